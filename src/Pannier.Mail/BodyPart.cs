@@ -1,0 +1,32 @@
+namespace Pannier.Mail;
+
+/// <summary>One node of a message's structure (RFC 9051 §7.5.2, BODYSTRUCTURE).</summary>
+/// <param name="Section">The part specifier, as in <c>1.2</c>; <c>1</c> for the body of a message that has one part; empty for a top multipart.</param>
+/// <param name="MediaType">Lower case, as in <c>text/html</c>.</param>
+/// <param name="Charset">As declared; null when not.</param>
+/// <param name="Size">Octets as encoded; 0 for a multipart.</param>
+/// <param name="FileName">Decoded (RFC 2231, RFC 2047) and untrusted; null when none was given.</param>
+/// <param name="ContentId">Without angle brackets; null when none.</param>
+/// <param name="Children">Of a multipart or message/rfc822; else empty.</param>
+public sealed record BodyPart(
+    string Section,
+    string MediaType,
+    string? Charset,
+    long Size,
+    string? FileName,
+    string? ContentId,
+    Disposition Disposition,
+    TextFlow Flow,
+    IReadOnlyList<BodyPart> Children)
+{
+    public bool IsMultipart => MediaType.StartsWith("multipart/", StringComparison.Ordinal);
+
+    /// <summary>This node and all below it, in order.</summary>
+    public IEnumerable<BodyPart> Walk()
+    {
+        yield return this;
+        foreach (var child in Children)
+            foreach (var below in child.Walk())
+                yield return below;
+    }
+}

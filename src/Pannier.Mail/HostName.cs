@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+
+namespace Pannier.Mail;
+
+/// <summary>A host a person or a provider named: a DNS name in its ASCII form, lower case, or an IP address.</summary>
+public sealed record HostName
+{
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+
+    private HostName(string value) => Value = value;
+
+    public string Value { get; }
+
+    public bool IsAddress => IPAddress.TryParse(Value, out _);
+
+    /// <summary>Reads a name or address of at most 253 characters; international names become their A-labels. Null when it is none.</summary>
+    public static HostName? Read(string text)
+    {
+        var trimmed = text.Trim().TrimEnd('.');
+        if (trimmed.Length is 0 or > 253) return null;
+        if (trimmed.Trim('[', ']') is var bare && bare.Contains(':', StringComparison.Ordinal))
+            return IPAddress.TryParse(bare, out var six) && !bare.Contains('%', StringComparison.Ordinal) ? new(six.ToString()) : null;
+
+        // A name whose last label is a number is an address or nothing (WHATWG URL, "ends in a number").
+        if (char.IsAsciiDigit(trimmed[^1]) && trimmed[(trimmed.LastIndexOf('.') + 1)..].All(char.IsAsciiDigit))
+            return IPAddress.TryParse(trimmed, out var four) && four.ToString() == trimmed ? new(trimmed) : null;
+
+        try
+        {
+            var ascii = Idn.GetAscii(trimmed).ToLowerInvariant();
+            return Uri.CheckHostName(ascii) == UriHostNameType.Dns && ascii.Length <= 253 ? new(ascii) : null;
+        }
+        catch (ArgumentException)
+        {
+            return null; // not a name by IDNA's rules
+        }
+    }
+
+    /// <summary>True when this is the domain itself or a host under it.</summary>
+    public bool IsWithin(string domain) =>
+        Value.Equals(domain, StringComparison.OrdinalIgnoreCase)
+        || Value.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,16 @@
+namespace Pannier.Mail;
+
+/// <summary>Messages of one account, whatever protocol keeps them. Hands out connections; modules never see it.</summary>
+public interface IMailStore : IAsyncDisposable
+{
+    /// <summary>Runs acts on one connection, borrowed from the account's pool and given back after.</summary>
+    /// <remarks>
+    /// A pooled connection found dead before its first answer is replaced once. Acts that had begun to change something
+    /// are never run again here: the caller knows whether that is safe.
+    /// </remarks>
+    /// <exception cref="MailFault">The server or the way to it failed.</exception>
+    Task<T> UseAsync<T>(Func<IMailConnection, CancellationToken, Task<T>> acts, CancellationToken cancellation);
+
+    /// <summary>What the account's page tells of its connections.</summary>
+    StoreHealth Health { get; }
+}

@@ -1,0 +1,26 @@
+namespace Pannier.Mail;
+
+/// <summary>A server, or the way to it, failed. <see cref="Then"/> says what to do next; the caller acts on that and nothing else.</summary>
+public sealed class MailFault : Exception
+{
+    public MailFault(MailFaultKind kind, string? serverText = null, Exception? inner = null)
+        : base(kind.ToString(), inner) => (Kind, ServerText) = (kind, serverText);
+
+    public MailFaultKind Kind { get; }
+
+    /// <summary>The server's own words, untrusted text for a view; null when it said none or when they may not be shown.</summary>
+    public string? ServerText { get; }
+
+    /// <summary>How long the server asked us to wait; null when it did not.</summary>
+    public TimeSpan? BackOff { get; init; }
+
+    public Then Then => Kind switch
+    {
+        MailFaultKind.Refused or MailFaultKind.NotFound or MailFaultKind.UidValidityChanged or MailFaultKind.OverQuota
+            or MailFaultKind.TooLarge or MailFaultKind.Unsupported => Then.GiveUp,
+        MailFaultKind.SignInRefused or MailFaultKind.OAuthRequired => Then.SignIn,
+        MailFaultKind.Certificate or MailFaultKind.TlsUnavailable or MailFaultKind.Forbidden => Then.GiveUp,
+        MailFaultKind.TooManyConnections or MailFaultKind.TimedOut => Then.Retry,
+        _ => Then.Reconnect,
+    };
+}
