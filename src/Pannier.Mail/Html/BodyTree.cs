@@ -1,0 +1,6 @@
+namespace Pannier.Mail.Html;
+
+/// <summary>A message body rebuilt from what is allowed.</summary>
+/// <param name="BlockedRemote">References to other hosts that were left out: pictures, backgrounds, style sheets.</param>
+/// <param name="BlockedOther">Elements, handlers and addresses left out because they would have acted.</param>
+internal sealed record BodyTree(IReadOnlyList<Node> Children, Palette Palette, int BlockedRemote, int BlockedOther);

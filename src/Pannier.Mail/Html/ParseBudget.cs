@@ -1,0 +1,44 @@
+using AngleSharp.Dom;
+
+namespace Pannier.Mail.Html;
+
+/// <summary>Keeps account of one body's budget while the parser makes its elements.</summary>
+internal sealed class ParseBudget(SanitizeBudget limits, TimeProvider time)
+{
+    private long start = time.GetTimestamp();
+    private IElement? last;
+    private int elements;
+
+    /// <exception cref="BudgetSpent">One element too many, too deep or too late.</exception>
+    public void Count(IElement created)
+    {
+        if (++elements > limits.Elements) throw new BudgetSpent(SanitizeRefusal.TooManyElements);
+        CheckTime();
+
+        // An element is created before it has its place, so its depth is asked when the next one comes.
+        if (last is not null) CheckDepth(DepthOf(last));
+        last = created;
+    }
+
+    /// <summary>A fresh count of elements on the same clock.</summary>
+    public ParseBudget ForSecondReading() => new(limits, time) { start = start };
+
+    /// <exception cref="BudgetSpent">It is.</exception>
+    public void CheckDepth(int depth)
+    {
+        if (depth > limits.Depth) throw new BudgetSpent(SanitizeRefusal.TooDeep);
+    }
+
+    /// <exception cref="BudgetSpent">Time is up.</exception>
+    public void CheckTime()
+    {
+        if (time.GetElapsedTime(start) > limits.Time) throw new BudgetSpent(SanitizeRefusal.TookTooLong);
+    }
+
+    private int DepthOf(IElement element)
+    {
+        var depth = 0;
+        for (INode? node = element; node is not null && depth <= limits.Depth; node = node.Parent) depth++;
+        return depth;
+    }
+}

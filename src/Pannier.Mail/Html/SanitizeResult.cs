@@ -1,0 +1,17 @@
+namespace Pannier.Mail.Html;
+
+/// <summary>A body that can be shown, or why not.</summary>
+public abstract record SanitizeResult
+{
+    private SanitizeResult()
+    {
+    }
+
+    /// <param name="Html">The body.</param>
+    /// <param name="BlockedRemote">References to other hosts left out: pictures, backgrounds, style sheets.</param>
+    /// <param name="BlockedOther">Elements, handlers and addresses left out because they would have acted.</param>
+    public sealed record Done(SanitizedHtml Html, int BlockedRemote, int BlockedOther) : SanitizeResult;
+
+    /// <summary>Show the text alternative, or <see cref="HtmlToText"/> of the same body.</summary>
+    public sealed record Refused(SanitizeRefusal Reason) : SanitizeResult;
+}

@@ -1,0 +1,160 @@
+using AngleSharp.Dom;
+using Pannier.Mail.Html.Values;
+
+namespace Pannier.Mail.Html;
+
+/// <summary>Rebuilds a parsed body as a <see cref="BodyTree"/>: only what the tables allow is made, nothing is copied.</summary>
+internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, ParseBudget budget)
+{
+    private readonly BlockedCount blocked = new();
+    private Palette palette;
+
+    /// <param name="body">The parser's body element.</param>
+    /// <exception cref="BudgetSpent">Too deep, or out of time.</exception>
+    public BodyTree Build(IElement body)
+    {
+        CountHead(body);
+
+        // What the page says of itself becomes a division of its own: the frame's body is ours.
+        var root = new OpenElement(null, Tag.Div);
+        if (body.ParentElement is { } html) ReadAttributes(html, root);
+        ReadAttributes(body, root);
+        ReadPaper(body, root);
+        var isPlain = root.Attributes.Count == 0 && root.Style.Count == 0;
+
+        AddChildren(body, root, 0);
+        return new(isPlain ? root.Children : [root.Close()], palette, blocked.Remote, blocked.Other);
+    }
+
+    private void CountHead(IElement body)
+    {
+        for (var before = body.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
+            for (var child = before.FirstElementChild; child is not null; child = child.NextElementSibling)
+                if (child.LocalName is not "meta")
+                    blocked.Count(child);
+    }
+
+    // Old mail paints its page with attributes that only a body has.
+    private void ReadPaper(IElement body, OpenElement root)
+    {
+        Add("background-color", body.GetAttribute("bgcolor"));
+        Add("color", body.GetAttribute("text"));
+
+        void Add(string property, string? colour)
+        {
+            if (colour is null || AllowedCss.Read(property, colour.Trim()) is not { } declaration) return;
+            root.Style = [declaration, .. root.Style];
+            palette = Palette.Authors;
+        }
+    }
+
+    private void AddChildren(INode source, OpenElement parent, int depth)
+    {
+        budget.CheckDepth(depth);
+        for (var child = source.FirstChild; child is not null; child = child.NextSibling)
+        {
+            if (child is IText text) AddText(text.Data, parent);
+            else if (child is IElement element) Add(element, parent, depth + 1);
+        }
+    }
+
+    private static void AddText(string text, OpenElement parent)
+    {
+        if (text.Length == 0 || AllowedElements.Is(parent.Tag, ElementTraits.TableFrame)) return;
+
+        var clean = CleanText.Lines(text);
+        if (parent.Children is [.., TextNode before]) parent.Children[^1] = new TextNode(before.Text + clean);
+        else parent.Children.Add(new TextNode(clean));
+    }
+
+    private void Add(IElement element, OpenElement parent, int depth)
+    {
+        budget.CheckTime();
+        if (element.NamespaceUri != NamespaceNames.HtmlUri)
+        {
+            blocked.Count(element);
+            return;
+        }
+
+        if (AllowedElements.Find(element.LocalName) is { } tag) Write(element, tag, parent, depth);
+        else if (AllowedElements.FateOf(element.LocalName) is ElementFate.Unwrapped) Unwrap(element, parent, depth);
+        else blocked.Count(element);
+    }
+
+    private void Unwrap(IElement element, OpenElement parent, int depth)
+    {
+        blocked.CountAttributes(element);
+        AddChildren(element, parent, depth);
+    }
+
+    private void Write(IElement element, Tag wanted, OpenElement parent, int depth)
+    {
+        if (wanted is Tag.Img)
+        {
+            AddPicture(element, parent);
+            return;
+        }
+
+        var open = new OpenElement(parent, Grammar.Fit(wanted, parent));
+        if (ReadAttributes(element, open) is Visibility.Hidden) return;
+
+        if (open.Tag is Tag.A && open.Attributes.TrueForAll(attribute => attribute.Value is not Href)) open.Tag = Tag.Span;
+        Grammar.KeepOpen(open.Tag, parent);
+        if (!AllowedElements.Is(open.Tag, ElementTraits.Void)) AddChildren(element, open, depth);
+        parent.Children.Add(open.Close());
+    }
+
+    private void AddPicture(IElement element, OpenElement parent)
+    {
+        var open = new OpenElement(parent, Tag.Img);
+        if (ReadAttributes(element, open) is Visibility.Hidden) return;
+
+        if (FindPicture(element.GetAttribute("src")) is { } source)
+        {
+            open.Attributes.Insert(0, new(AllowedAttributes.Source, source));
+            parent.Children.Add(open.Close());
+        }
+        else if (Placeholder.For(open.Attributes) is { } placeholder)
+        {
+            parent.Children.Add(placeholder);
+        }
+    }
+
+    private PictureSource? FindPicture(string? source)
+    {
+        if (source?.Trim() is not { } trimmed || !trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)) return null;
+
+        var id = trimmed[4..];
+        return cidUrls.TryGetValue(id, out var url) || cidUrls.TryGetValue(Uri.UnescapeDataString(id), out url) ? PictureSource.Of(url) : null;
+    }
+
+    private Visibility ReadAttributes(IElement element, OpenElement open)
+    {
+        var visibility = Visibility.Shown;
+        blocked.CountAttributes(element);
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.LocalName is "style")
+            {
+                var reading = StyleReader.Read(attribute.Value);
+                open.Style = [.. open.Style, .. reading.Declarations];
+                blocked.Remote += reading.Remote;
+                if (reading.Visibility is Visibility.Hidden) visibility = Visibility.Hidden;
+                foreach (var declaration in reading.Declarations)
+                    if (AllowedCss.Paints(declaration.Property))
+                        palette = Palette.Authors;
+            }
+            else if (attribute.LocalName is "hidden")
+            {
+                visibility = Visibility.Hidden;
+            }
+            else if (AllowedAttributes.Read(open.Tag, attribute.LocalName, attribute.Value) is { } read)
+            {
+                open.Attributes.Add(read);
+                if (AllowedAttributes.Paints(read.Name)) palette = Palette.Authors;
+            }
+        }
+
+        return visibility;
+    }
+}
