@@ -66,7 +66,7 @@ internal static class AllowedElements
         var traits = ElementTraits.None;
         Add(Void, ElementTraits.Void);
         Add(Blocks, ElementTraits.Block | ElementTraits.Special);
-        Add(TableParts, ElementTraits.Special);
+        Add(TableParts, ElementTraits.TablePart | ElementTraits.Special);
         Add(Headings, ElementTraits.Heading);
         Add(Frames, ElementTraits.TableFrame);
         Add([Tag.Table, Tag.Td, Tag.Th, Tag.Caption], ElementTraits.Scope);

@@ -25,4 +25,7 @@ internal enum ElementTraits
 
     /// <summary>Holds only table parts; blanks between them mean nothing.</summary>
     TableFrame = 64,
+
+    /// <summary>Stands in a table frame and nowhere else.</summary>
+    TablePart = 128,
 }

@@ -14,9 +14,14 @@ internal static class Grammar
     {
         if (tag is Tag.A && IsInLink(parent)) return Tag.Span;
         if (tag is Tag.Li or Tag.Dd or Tag.Dt && IsInSameKindOfItem(tag, parent)) return Tag.Div;
+        if (!IsInItsTable(tag, parent.Tag)) return Tag.Div;
         if (AllowedElements.Is(tag, ElementTraits.Heading) && AllowedElements.Is(parent.Tag, ElementTraits.Heading)) return Tag.Div;
         return tag;
     }
+
+    /// <summary>False for what a parser would move out of a table: the empty form it leaves between rows, for one.</summary>
+    public static bool MayStand(Tag tag, OpenElement parent) =>
+        !AllowedElements.Is(parent.Tag, ElementTraits.TableFrame) || AllowedElements.Is(tag, ElementTraits.TablePart);
 
     /// <summary>Turns a paragraph that <paramref name="tag"/> would close into a division that looks the same.</summary>
     public static void KeepOpen(Tag tag, OpenElement parent)
@@ -27,9 +32,19 @@ internal static class Grammar
         {
             if (open.Tag is not Tag.P) continue;
             open.Tag = Tag.Div;
-            open.Style = [ParagraphGap, .. open.Style];
+            open.Style = StyleReader.Merge([ParagraphGap], open.Style);
         }
     }
+
+    // The parser puts table parts in their places, but for a slip: after <table><pre> it leaves the rows outside.
+    private static bool IsInItsTable(Tag tag, Tag parent) => tag switch
+    {
+        Tag.Caption or Tag.Colgroup or Tag.Thead or Tag.Tbody or Tag.Tfoot => parent is Tag.Table,
+        Tag.Tr => parent is Tag.Thead or Tag.Tbody or Tag.Tfoot,
+        Tag.Td or Tag.Th => parent is Tag.Tr,
+        Tag.Col => parent is Tag.Colgroup,
+        _ => true,
+    };
 
     private static bool IsInLink(OpenElement parent)
     {

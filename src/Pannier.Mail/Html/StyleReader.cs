@@ -46,6 +46,10 @@ internal static class StyleReader
         return count;
     }
 
+    /// <summary>Both lists as one; where both name a property, the stronger counts.</summary>
+    public static IReadOnlyList<Declaration> Merge(IReadOnlyList<Declaration> weaker, IReadOnlyList<Declaration> stronger) =>
+        stronger.Count == 0 ? weaker : [.. weaker.Where(declaration => stronger.All(other => other.Property != declaration.Property)), .. stronger];
+
     private static void Put(List<Declaration> declarations, Declaration read)
     {
         for (var i = 0; i < declarations.Count; i++)

@@ -17,8 +17,8 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
 
         // What the page says of itself becomes a division of its own: the frame's body is ours.
         var root = new OpenElement(null, Tag.Div);
-        if (body.ParentElement is { } html) ReadAttributes(html, root);
         ReadAttributes(body, root);
+        if (body.ParentElement is { } html) ReadAttributes(html, root);
         ReadPaper(body, root);
         var isPlain = root.Attributes.Count == 0 && root.Style.Count == 0;
 
@@ -43,7 +43,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
         void Add(string property, string? colour)
         {
             if (colour is null || AllowedCss.Read(property, colour.Trim()) is not { } declaration) return;
-            root.Style = [declaration, .. root.Style];
+            root.Style = StyleReader.Merge([declaration], root.Style);
             palette = Palette.Authors;
         }
     }
@@ -76,7 +76,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
             return;
         }
 
-        if (AllowedElements.Find(element.LocalName) is { } tag) Write(element, tag, parent, depth);
+        if (AllowedElements.Find(element.LocalName) is { } tag && Grammar.MayStand(tag, parent)) Write(element, tag, parent, depth);
         else if (AllowedElements.FateOf(element.LocalName) is ElementFate.Unwrapped) Unwrap(element, parent, depth);
         else blocked.Count(element);
     }
@@ -137,7 +137,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
             if (attribute.LocalName is "style")
             {
                 var reading = StyleReader.Read(attribute.Value);
-                open.Style = [.. open.Style, .. reading.Declarations];
+                open.Style = StyleReader.Merge(reading.Declarations, open.Style);
                 blocked.Remote += reading.Remote;
                 if (reading.Visibility is Visibility.Hidden) visibility = Visibility.Hidden;
                 foreach (var declaration in reading.Declarations)
@@ -150,7 +150,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
             }
             else if (AllowedAttributes.Read(open.Tag, attribute.LocalName, attribute.Value) is { } read)
             {
-                open.Attributes.Add(read);
+                if (!open.Attributes.Exists(before => before.Name == read.Name)) open.Attributes.Add(read);
                 if (AllowedAttributes.Paints(read.Name)) palette = Palette.Authors;
             }
         }

@@ -58,14 +58,10 @@ internal sealed record Colour(byte Red, byte Green, byte Blue, byte Alpha) : Val
 
     private static byte? ReadPart(ReadOnlySpan<char> text, double scale)
     {
-        if (text[^1] == '%')
-        {
-            scale = 2.55;
-            text = text[..^1];
-        }
-
+        var isPercent = text[^1] == '%';
+        if (isPercent) text = text[..^1];
         return double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? (byte)Math.Round(Math.Clamp(number * scale, 0, 255))
+            ? (byte)Math.Round(Math.Clamp(isPercent ? number * 255 / 100 : number * scale, 0, 255))
             : null;
     }
 
@@ -75,6 +71,6 @@ internal sealed record Colour(byte Red, byte Green, byte Blue, byte Alpha) : Val
 
         var name = text.ToString().Replace("grey", "gray", StringComparison.OrdinalIgnoreCase);
         var known = System.Drawing.Color.FromName(name);
-        return known.IsKnownColor && !known.IsSystemColor ? new(known.R, known.G, known.B, known.A) : null;
+        return known.IsKnownColor && !known.IsSystemColor && known.A == 255 ? new(known.R, known.G, known.B, known.A) : null;
     }
 }
