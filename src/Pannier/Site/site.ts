@@ -1,2 +1,13 @@
+/** The page's one script. Everything works without it; each part makes one thing quicker or kinder. */
+import "core/notices";
+import "core/swap";
+import "core/keys";
+import "core/menus";
+import "../Modules/Lists/select";
+import "../Modules/Lists/roving";
+import "../Modules/Messages/frame";
+import "../Modules/Compose/autosave";
+import "../Modules/Compose/attach";
+import "../Modules/Compose/recipients";
+
 document.documentElement.dataset["script"] = "on";
-export {};

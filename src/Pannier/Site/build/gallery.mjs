@@ -7,8 +7,8 @@ import { Browser } from "./browser.mjs";
 import { project, repository, sprite, webRoot } from "./places.mjs";
 
 const gallery = join(repository, "docs/gallery");
-const policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types pannier";
-const types = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
+export const policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types pannier";
+export const types = { html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
 
 async function page(name) {
   const body = await readFile(join(gallery, `${name}.html`), "utf8");
@@ -26,7 +26,7 @@ async function page(name) {
   return layout.replace(/\{\{(\w+)\}\}/g, (_, key) => fill[key]);
 }
 
-async function answer(path) {
+export async function answer(path) {
   if (path === "/gallery-frame.html") return readFile(join(gallery, "frame.html"));
   if (/^\/[\w.-]+\.(js|css|svg)$/.test(path)) return readFile(join(webRoot, path));
   return page(path === "/" ? "inbox" : path.slice(1).replace(/\.html$/, ""));

@@ -1,0 +1,69 @@
+/**
+ * Makes `target`'s children like `wanted`'s while keeping the nodes that stay: with them live focus, scroll, selection,
+ * what was typed and ticked, and what a person opened. Elements are the same if they carry the same `data-key` or id;
+ * those with neither if they are of one kind and stand in turn. What has `data-keep` is left alone.
+ */
+export function morph(target: Element, wanted: ParentNode & Node): void {
+  const keyed = new Map<string, Element>();
+  for (const child of target.children) {
+    const key = keyOf(child);
+    if (key !== null) keyed.set(key, child);
+  }
+  let place = target.firstChild;
+  for (const next of [...wanted.childNodes]) {
+    const key = keyOf(next);
+    const same = key === null ? unkeyed(place, next) : ofKind(keyed.get(key), next);
+    if (!same) {
+      target.insertBefore(next, place);
+      continue;
+    }
+    if (key !== null) keyed.delete(key);
+    if (same === place) place = place.nextSibling;
+    else move(target, same, place);
+    change(same, next);
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+
+function change(old: ChildNode, next: ChildNode): void {
+  if (!(old instanceof Element) || !(next instanceof Element)) {
+    if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;
+    return;
+  }
+  if (old.hasAttribute("data-keep") || old.isEqualNode(next)) return;
+  attributes(old, next);
+  if (!(old instanceof HTMLTextAreaElement)) morph(old, next);
+  else if (old !== document.activeElement) old.value = next.textContent;
+}
+
+function attributes(old: Element, next: Element): void {
+  for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes]) {
+    const opened = name === "open" && old instanceof HTMLDetailsElement; // the person's doing, not the server's
+    if (!next.hasAttribute(name) && !opened) old.removeAttribute(name);
+  }
+}
+
+/** The node at `place` if it can become `next`; a keyed one never becomes an unkeyed one. */
+function unkeyed(place: ChildNode | null, next: ChildNode): ChildNode | undefined {
+  return place && keyOf(place) === null ? ofKind(place, next) : undefined;
+}
+
+function ofKind(old: ChildNode | undefined, next: ChildNode): ChildNode | undefined {
+  return old && old.nodeType === next.nodeType && old.nodeName === next.nodeName ? old : undefined;
+}
+
+function keyOf(node: Node): string | null {
+  if (!(node instanceof Element)) return null;
+  return node.getAttribute("data-key") ?? (node.id ? `#${node.id}` : null);
+}
+
+/** moveBefore keeps a frame loaded and the focus where it is; browsers without it lose both on a move. */
+function move(parent: Element, child: ChildNode, before: ChildNode | null): void {
+  if ("moveBefore" in parent && typeof parent.moveBefore === "function") parent.moveBefore(child, before);
+  else parent.insertBefore(child, before);
+}

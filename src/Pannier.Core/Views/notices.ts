@@ -1,0 +1,81 @@
+import { word } from "./words";
+
+const cookieName = "__Host-pannier-notices";
+
+/** Long enough to be read twice; what went wrong stays until it is closed. */
+const shownFor = 10_000; // milliseconds
+
+/** Shows a line of text in the notices area. */
+export function notify(text: string): void {
+  const line = document.createElement("p");
+  line.className = "notice";
+  line.textContent = text;
+  show(line);
+}
+
+/** Shows an element that came with an answer: a notice goes by itself, an alert has a button to close it. */
+export function show(element: Element): void {
+  const area = document.getElementById("notices");
+  if (!area) return;
+  for (const old of area.querySelectorAll(".notice")) old.remove();
+  area.append(element);
+  if (element.getAttribute("role") === "alert") element.append(button(word("close"), () => { element.remove(); }));
+  else fade(element);
+}
+
+/** Says that the line is down and offers to do the same again. */
+export function offerRetry(again: () => void): void {
+  const box = document.createElement("div");
+  box.setAttribute("role", "alert");
+  box.className = "refusal";
+  const text = document.createElement("p");
+  text.textContent = word("offline");
+  box.append(text, button(word("retry"), () => {
+    box.remove();
+    again();
+  }));
+  document.getElementById("notices")?.querySelectorAll("[role=alert]").forEach((old) => { old.remove(); });
+  show(box);
+}
+
+/** The text that the notices cookie holds, or null: base64url of JSON, then a dot and the server's signature. */
+export function readNotice(cookies: string): string | null {
+  const cookie = cookies.split("; ").find((one) => one.startsWith(`${cookieName}=`));
+  const body = cookie?.slice(cookieName.length + 1).split(".")[0];
+  if (!body) return null;
+  try {
+    const bytes = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const note: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof note === "object" && note !== null && "text" in note && typeof note.text === "string" ? note.text : null;
+  } catch {
+    return null; // not one of ours: the server would drop it as well
+  }
+}
+
+/** Shows what the last answer left in the cookie, once. */
+export function takeNotice(): void {
+  const text = readNotice(document.cookie);
+  if (text === null) return;
+  document.cookie = `${cookieName}=; Path=/; Secure; SameSite=Lax; Max-Age=0`;
+  notify(text);
+}
+
+function fade(element: Element): void {
+  setTimeout(() => {
+    if (element.matches(":hover, :focus-within")) fade(element);
+    else element.remove();
+  }, shownFor);
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button button-small notice-act";
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
+}
+
+document.addEventListener("swapped", takeNotice);
+takeNotice();
+for (const line of document.querySelectorAll("#notices > .notice")) fade(line);

@@ -1,0 +1,14 @@
+/** What the script itself has to say. A page in another language carries the same words on #notices, as data-word-NAME. */
+const english = {
+  close: "Close",
+  offline: "You seem to be offline; nothing was lost.",
+  retry: "Retry",
+  unreadable: "The answer could not be read. Reload the page; nothing was lost.",
+  unsaved: "Not saved yet; trying again.",
+};
+
+export type Word = keyof typeof english;
+
+export function word(name: Word): string {
+  return document.getElementById("notices")?.getAttribute(`data-word-${name}`) ?? english[name];
+}

@@ -1,0 +1,50 @@
+import { onKey } from "core/keys";
+
+/**
+ * j and k walk the rows of a list. The row one stands on is the one whose link has, or last had, the focus; it carries
+ * `data-here`, so that acts without a selection know what they are meant for.
+ */
+function rows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-roving] .lists-row")];
+}
+
+let here = -1; // the last row's index, for when that row is gone
+
+function stand(row: HTMLElement | null | undefined): boolean {
+  for (const old of document.querySelectorAll("[data-here]")) if (old !== row) old.removeAttribute("data-here");
+  if (!row) return false;
+  row.setAttribute("data-here", "");
+  here = rows().indexOf(row);
+  return true;
+}
+
+/** The index to go to, kept within the list; from outside, j enters at the top and k at the end. */
+export function step(from: number, by: 1 | -1, length: number): number {
+  if (from < 0) return by > 0 ? 0 : length - 1;
+  return Math.min(Math.max(from + by, 0), length - 1);
+}
+
+function go(by: 1 | -1): boolean {
+  const all = rows();
+  const row = all[step(all.findIndex((one) => one.hasAttribute("data-here")), by, all.length)];
+  if (!row) return false;
+  row.querySelector<HTMLElement>(".lists-open")?.focus();
+  return stand(row);
+}
+
+onKey("j", () => go(1));
+onKey("k", () => go(-1));
+
+document.addEventListener("focusin", (event) => {
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-roving] .lists-row") : null;
+  if (row) stand(row);
+});
+
+// An act took the row away: stand on the one that took its place.
+document.addEventListener("swapped", () => {
+  const all = rows();
+  if (here < 0 || all.length === 0 || all.some((row) => row.hasAttribute("data-here"))) return;
+  const row = all[Math.min(here, all.length - 1)];
+  stand(row);
+  if (document.activeElement === document.body) row?.querySelector<HTMLElement>(".lists-open")?.focus();
+});
