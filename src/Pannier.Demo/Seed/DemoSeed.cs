@@ -1,0 +1,38 @@
+using Pannier.Demo.Seed.Kinds;
+using Pannier.Demo.Seed.Talks;
+
+namespace Pannier.Demo.Seed;
+
+/// <summary>
+/// The mail the demo provider starts with: two years of one person's life in three accounts, all of our own making.
+/// Texts are in <c>texts</c>; <c>Talks</c> plays conversations, <c>Kinds</c> makes what programs send, <c>Files</c> what is attached.
+/// </summary>
+public static class DemoSeed
+{
+    /// <summary>Three accounts of the same owner: personal, work, and a society's.</summary>
+    public static IReadOnlyList<DemoPerson> Accounts { get; } =
+    [
+        .. People.Owner.Select(owner => new DemoPerson(owner.Address, owner.Name, $"demo-{owner.Key}-{Mixer.Hex(owner.Address)[..6]}")),
+    ];
+
+    /// <summary>Mailboxes beyond INBOX, Archive, Drafts, Sent, Junk and Trash.</summary>
+    public static IReadOnlyList<SeedMailbox> Mailboxes { get; } =
+    [
+        .. from line in Texts.Lines("mailboxes.txt")
+           let field = line.Split('|')
+           select new SeedMailbox(People.All[field[0]].Address, field[1]),
+    ];
+
+    /// <summary>Some 2,000 messages, oldest first by <see cref="SeedMessage.ReceivedAt"/>.</summary>
+    /// <param name="now">The newest message is minutes older. The same moment gives the same bytes; another moment the same messages with other dates.</param>
+    public static IEnumerable<SeedMessage> Messages(DateTimeOffset now)
+    {
+        var clock = new SeedClock(now);
+        IEnumerable<SeedMessage>[] kinds =
+        [
+            AllTalks.Messages(clock), Newsletters.Messages(clock), Orders.Messages(clock), Notices.Messages(clock), CodeReviews.Messages(clock),
+            Digests.Messages(clock), Invitations.Messages(clock), JunkMail.Messages(clock), Drafts.Messages(clock),
+        ];
+        return Unread.Mark([.. kinds.SelectMany(kind => kind).OrderBy(message => message.ReceivedAt)]);
+    }
+}
