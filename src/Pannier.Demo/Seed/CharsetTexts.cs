@@ -26,7 +26,7 @@ internal static class CharsetTexts
         _ => Part("plain", text, Encoding.UTF8, Needed(text)),
     };
 
-    public static TextPart Html(string html) => Part("html", html, Encoding.UTF8, ContentEncoding.QuotedPrintable);
+    public static TextPart Html(string html) => Part("html", html.TrimEnd() + "\n", Encoding.UTF8, ContentEncoding.QuotedPrintable);
 
     public static TextPart Part(string subtype, string text, Encoding encoding, ContentEncoding transfer)
     {

@@ -16,7 +16,7 @@ internal static class Attachment
         {
             "pdf" => Part("application", "pdf", name, Pdf.Page(Path.GetFileNameWithoutExtension(name), lines)),
             "png" => Part("image", "png", name, Png.Seascape(name + key, 160, 100)),
-            "csv" => Part("text", "csv", name, Encoding.UTF8.GetBytes(Csv(key))),
+            "csv" => Part("text", "csv", name, Encoding.UTF8.GetBytes(Csv.Of(name, key))),
             "docx" => Part("application", "vnd.openxmlformats-officedocument.wordprocessingml.document", name, WordFile.Of(lines)),
             "bin" => Part("application", "octet-stream", name, Noise(name, 2 * 1024 * 1024)),
             "txt" => Part("text", "plain", name, Encoding.UTF8.GetBytes(text)),
@@ -46,17 +46,6 @@ internal static class Attachment
         part.ContentDisposition.Parameters.Add(new Parameter(Encoding.UTF8, "filename", name) { EncodingMethod = method });
         part.ContentType.Parameters.Add(new Parameter(Encoding.UTF8, "name", name) { EncodingMethod = method });
         return part;
-    }
-
-    private static string Csv(string key)
-    {
-        var csv = new StringBuilder("station;hour;level_m;note\r\n");
-        for (var hour = 0; hour < 48; hour++)
-        {
-            var level = 1.8 + Math.Sin(hour * Math.PI / 6.2) + Mixer.Below(20, key, hour) / 100.0;
-            csv.Append(CultureInfo.InvariantCulture, $"Nordpiren;{hour};{level:F2};{(Mixer.Below(9, key, hour) == 0 ? "sjögång" : "")}\r\n");
-        }
-        return csv.ToString();
     }
 
     private static byte[] Noise(string key, int length)

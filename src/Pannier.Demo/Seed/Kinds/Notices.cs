@@ -8,9 +8,9 @@ namespace Pannier.Demo.Seed.Kinds;
 internal static class Notices
 {
     public static IEnumerable<SeedMessage> Messages(SeedClock clock) =>
-        Texts.Lines("notices.txt").SelectMany(line => Series(clock, line.Split('|')));
+        Texts.Lines("notices.txt").SelectMany(line => Series(clock, line.Split('¦')));
 
-    // sender|owner|mailbox|every days|first, days ago|shape|subject|text
+    // sender¦owner¦mailbox¦every days¦first, days ago¦shape¦subject¦text; '|' parts the wordings within [[ ]].
     private static IEnumerable<SeedMessage> Series(SeedClock clock, string[] field)
     {
         var owner = People.All[field[1]];

@@ -61,7 +61,7 @@ internal sealed class Talking
             Subject = Subject(turn, answers.Post),
             Date = at,
             References = answers.Post is null ? [] : [.. answers.Post.References, answers.Post.MessageId],
-            Fields = from.Client is MailClient.Office ? [("X-Mailer", "Ledger Office Mail 16.2"), ("Thread-Topic", "=?utf-8?Q?=2E?=")] : [],
+            Fields = from.Client is MailClient.Office ? [("X-Mailer", "Ledger Office Mail 16.2")] : [],
             Body = Body(turn, from, text, answers.Post, answers.Text, index),
         };
         if (answers.Post is not null && People.IsOwner(from))
@@ -83,7 +83,7 @@ internal sealed class Talking
             : new Quote(Tongue.Attribution(_script.Language, answered.From.Name, answered.Date.ToOffset(from.Zone)), answeredText!); // written with its post
         var body = Bodies.Write(from.Client, text, quote);
         if (turn.Marks.FirstOrDefault(mark => mark.Kind == "cid") is { Kind: not null } picture)
-            body = WithPicture(text, picture.Name, index);
+            body = WithPicture(text, Wording.Say(picture.Name, _slots, _key), index);
         var files = turn.Marks.Where(mark => mark.Kind is "pdf" or "png" or "csv" or "docx" or "bin" or "txt").ToList();
         if (files.Count == 0 && !turn.Has("eml"))
             return body;
@@ -111,7 +111,8 @@ internal sealed class Talking
     private void Keep(TalkTurn turn, Post post)
     {
         var written = post.ToBytes();
-        string[] flags = turn.Has("flag") ? [@"\Flagged"] : [];
+        // Beside what a script marks, one first letter in twelve was worth a flag.
+        string[] flags = turn.Has("flag") || (_written.Count == 0 && Mixer.Below(12, _key, 60) == 0) ? [@"\Flagged"] : [];
         if (People.IsOwner(post.From))
             _kept.Add(Delivery.Stored(post.From.Address, "Sent", post, written));
         if (_script.List is { } list)
