@@ -19,6 +19,9 @@ public sealed record BodyPart(
     TextFlow Flow,
     IReadOnlyList<BodyPart> Children)
 {
+    /// <summary>The transfer encoding as declared, lower case, as in <c>base64</c>; null when not known, and a store then asks for it.</summary>
+    public string? Encoding { get; init; }
+
     public bool IsMultipart => MediaType.StartsWith("multipart/", StringComparison.Ordinal);
 
     /// <summary>This node and all below it, in order.</summary>

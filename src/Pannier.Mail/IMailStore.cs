@@ -13,4 +13,9 @@ public interface IMailStore : IAsyncDisposable
 
     /// <summary>What the account's page tells of its connections.</summary>
     StoreHealth Health { get; }
+
+    /// <summary>A person asked for this account: the next use tries the server at once, even while the store rests after failures.</summary>
+    void TryNow()
+    {
+    }
 }

@@ -1,0 +1,57 @@
+using MailKit;
+using MailKit.Net.Imap;
+
+namespace Pannier.Mail.Imap;
+
+internal sealed partial class ImapConnection
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    public async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(atMost, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(atMost, TimeSpan.FromMinutes(29));
+        var patience = _line.Patience;
+        _line.Patience = atMost + Grace; // silence is what we hope for
+        try
+        {
+            return await ActAsync(atMost + Grace, token => WatchAsync(mailbox, atMost, patience, token), cancellation);
+        }
+        finally
+        {
+            _line.Patience = patience;
+        }
+    }
+
+    private async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, TimeSpan patience, CancellationToken cancellation)
+    {
+        var folder = await FolderAsync(mailbox, cancellation);
+        using var bell = new Doorbell(folder, atMost, _time);
+        if (folder.IsOpen) await _client.NoOpAsync(cancellation);
+        else await SelectAsync(folder, cancellation);
+        bell.Begin();
+
+        if (_client.Capabilities.HasFlag(ImapCapabilities.Idle)) await _client.IdleAsync(bell.Rung, cancellation);
+        else await PollAsync(bell, patience, cancellation);
+        return bell.HasNews;
+    }
+
+    private async Task PollAsync(Doorbell bell, TimeSpan patience, CancellationToken cancellation)
+    {
+        _line.Patience = patience;
+        while (!bell.Rung.IsCancellationRequested)
+        {
+            using var until = CancellationTokenSource.CreateLinkedTokenSource(bell.Rung, cancellation);
+            try
+            {
+                await Task.Delay(_options.PollEvery, _time, until.Token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // The time is up; one last look.
+            }
+
+            await _client.NoOpAsync(cancellation);
+        }
+    }
+}
