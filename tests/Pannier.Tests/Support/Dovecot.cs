@@ -19,13 +19,13 @@ public sealed class Dovecot : IAsyncDisposable
         if (!File.Exists("/usr/sbin/dovecot"))
             throw new InvalidOperationException("These tests talk to a real IMAP server. Install it: apt-get install dovecot-imapd");
 
-        File.SetUnixFileMode(_directory.Path, (UnixFileMode)0x1FF); // Dovecot's users are not the tests' own
+        OpenToAll(_directory.Path); // Dovecot's users are not the tests' own
         AuthorityFile = _certificates.WriteAuthority(_directory.Path);
         using var certificate = _certificates.Issue("localhost");
         File.WriteAllText(_directory.File("cert.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(_directory.File("key.pem"), certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         File.WriteAllLines(_directory.File("users"), users.Select(user => $"{user}:{{PLAIN}}{Password}:65534:65534::{MailDirectory(user)}"));
-        foreach (var user in users) File.SetUnixFileMode(Directory.CreateDirectory(MailDirectory(user)).FullName, (UnixFileMode)0x1FF);
+        foreach (var user in users) OpenToAll(Directory.CreateDirectory(MailDirectory(user)).FullName);
         File.WriteAllText(_directory.File("dovecot.conf"), Configuration(capability, settings));
         _process = Process.Start(new ProcessStartInfo("/usr/sbin/dovecot", ["-F", "-c", _directory.File("dovecot.conf")]) { RedirectStandardError = true })!;
         WaitForIt();
@@ -46,6 +46,12 @@ public sealed class Dovecot : IAsyncDisposable
         _process.Dispose();
         _certificates.Dispose();
         _directory.Dispose();
+    }
+
+    private static void OpenToAll(string directory)
+    {
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Dovecot runs on Unix only.");
+        File.SetUnixFileMode(directory, (UnixFileMode)0x1FF);
     }
 
     private string Configuration(string? capability, string settings) => $$"""

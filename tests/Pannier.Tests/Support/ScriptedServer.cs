@@ -47,7 +47,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        _listener.Dispose();
         await _running;
         await Task.WhenAll(_sessions);
         _stop.Dispose();
