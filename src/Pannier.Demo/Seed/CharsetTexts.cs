@@ -6,9 +6,10 @@ namespace Pannier.Demo.Seed;
 /// <summary>Text parts in the charsets and transfer encodings that are found in the field.</summary>
 internal static class CharsetTexts
 {
-    /// <returns>Null where the program writes UTF-8.</returns>
-    public static Encoding? HeaderEncoding(MailClient client) => client switch
+    /// <returns>Null where the program writes UTF-8, or has to.</returns>
+    public static Encoding? HeaderEncoding(MailClient client, string text) => client switch
     {
+        MailClient.Latin1 when text.All(c => c < 256) => Encoding.Latin1,
         MailClient.Japanese => Legacy("iso-2022-jp"),
         MailClient.Chinese => Legacy("gb18030"),
         MailClient.Cyrillic => Legacy("windows-1251"),

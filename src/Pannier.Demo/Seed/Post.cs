@@ -30,7 +30,7 @@ internal sealed record Post
         message.From.Add(From.Mailbox());
         message.To.AddRange(To);
         message.Cc.AddRange(Cc);
-        if (CharsetTexts.HeaderEncoding(From.Client) is { } encoding)
+        if (CharsetTexts.HeaderEncoding(From.Client, From.Name + Subject) is { } encoding)
         {
             message.Headers.Replace(HeaderId.Subject, encoding, Subject);
             message.Headers.Replace(HeaderId.From, FromIn(encoding));

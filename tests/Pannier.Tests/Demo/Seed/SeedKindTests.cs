@@ -67,6 +67,14 @@ public sealed class SeedKindTests
     public void Holds_text_sent_as(ContentEncoding encoding) =>
         Assert.Contains(SeedCorpus.Parsed, pair => pair.Holds(part => part is TextPart text && text.ContentTransferEncoding == encoding));
 
+    [Theory]
+    [InlineData("From: =?iso-8859-1?")]
+    [InlineData("From: =?iso-2022-jp?")]
+    [InlineData("From: =?gb18030?")]
+    [InlineData("From: =?windows-1251?")]
+    public void Holds_names_encoded_as(string field) =>
+        Assert.Contains(SeedCorpus.Messages, message => Encoding.Latin1.GetString(message.Raw).Contains(field, StringComparison.OrdinalIgnoreCase));
+
     [Fact]
     public void Holds_flowed_text() => Assert.Contains(SeedCorpus.Parsed, pair => pair.Holds(part => part is TextPart { IsFlowed: true }));
 
