@@ -165,6 +165,17 @@ test("Drafts_save_themselves_and_say_so", { skip }, async () => {
   assert.equal(saved.has("file"), false);
 });
 
+test("A_draft_left_by_a_swapped_link_is_saved_on_the_way", { skip }, async () => {
+  await tab.open(`${site.url}/compose.html`);
+  site.on("POST", "/compose/d1/save", () => ({ body: "<p>Saved</p>" }));
+  site.on("GET", "/flagged", () => ({ body: "<h1>Flagged things</h1>" }));
+  await tab.run("document.querySelector('#text').value = 'last words'; document.querySelector('nav a[href=\"/flagged\"]').click()");
+  await until("document.querySelector('#main h1').textContent === 'Flagged things'");
+  for (let i = 0; i < 20 && !site.asked.some((one) => one.method === "POST"); i += 1) await new Promise((resolve) => setTimeout(resolve, 30));
+
+  assert.equal(new URLSearchParams(site.asked.find((one) => one.method === "POST").body).get("text"), "last words");
+});
+
 test("Recipients_complete_by_keyboard", { skip }, async () => {
   await tab.open(`${site.url}/compose.html`);
   site.on("GET", "/compose/recipients", () => ({ body: "<li role='option' id='o1' data-value='Noor &lt;noor@c.example&gt;'>Noor</li><li role='option' id='o2' data-value='Nils &lt;nils@c.example&gt;'>Nils</li>" }));

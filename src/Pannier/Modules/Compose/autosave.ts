@@ -3,6 +3,7 @@ import { behave } from "core/behave";
 import { fetchFragment, parse } from "core/swap";
 import { word } from "core/words";
 
+const mostKeptAlive = 60_000; // characters; browsers carry 64 KiB past the end of a page
 const every = 3_000; // milliseconds; the promise is "within seconds"
 
 /** What the form holds, as it would be sent, without files: those are kept when they are chosen. */
@@ -13,38 +14,47 @@ export function written(form: HTMLFormElement): string {
 behave("form[data-autosave]", HTMLFormElement, (form) => {
   const line = form.querySelector("[data-saved]");
   let kept = written(form);
-  let saving = false;
+  let saving = Promise.resolve();
   let sent = false;
 
-  const save = async (keepalive: boolean): Promise<void> => {
+  /** One save after the other, so that the last one written is the last one kept. */
+  const save = (): Promise<void> => (saving = saving.then(send, send));
+
+  const send = async (): Promise<void> => {
     const now = written(form);
-    if (saving || sent || now === kept) return;
-    saving = true;
+    if (sent || now === kept) return;
     try {
-      const response = await fetchFragment(form.getAttribute("data-autosave") ?? "", "saved", { method: "POST", body: new URLSearchParams(now), keepalive });
+      const response = await fetchFragment(form.getAttribute("data-autosave") ?? "", "saved", { method: "POST", body: new URLSearchParams(now), keepalive: now.length < mostKeptAlive });
       const answer = parse(await response.text()).textContent.trim().replace(/\s+/g, " ");
       if (response.ok) kept = now;
       if (line) line.textContent = response.ok ? answer : `${word("unsaved")} ${answer}`;
     } catch (fault) {
       if (!(fault instanceof TypeError)) throw fault;
       if (line) line.textContent = word("unsaved");
-    } finally {
-      saving = false;
     }
   };
 
+  let waiting = false;
   const timer = setInterval(() => {
-    if (form.isConnected) void save(false);
-    else stop();
+    if (waiting) return;
+    waiting = true;
+    void save().finally(() => { waiting = false; });
   }, every);
-  const hide = (): void => { if (document.visibilityState === "hidden") void save(true); };
+  const hide = (): void => { if (document.visibilityState === "hidden") void save(); };
+  const replaced = (): void => {
+    if (form.isConnected) return;
+    stop();
+    void save(); // a form that was taken off the page still knows what was written
+  };
   const warn = (event: BeforeUnloadEvent): void => { if (!sent && written(form) !== kept) event.preventDefault(); };
   const stop = (): void => {
     clearInterval(timer);
     document.removeEventListener("visibilitychange", hide);
+    document.removeEventListener("swapped", replaced);
     removeEventListener("beforeunload", warn);
   };
   document.addEventListener("visibilitychange", hide);
+  document.addEventListener("swapped", replaced);
   addEventListener("beforeunload", warn);
   form.addEventListener("submit", () => { sent = true; });
   addEventListener("pageshow", () => { sent = false; }); // back from a refused send
