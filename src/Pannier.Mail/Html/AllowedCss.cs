@@ -15,7 +15,7 @@ internal static class AllowedCss
     private static readonly ValueReader Gap = Length.UpTo(400, 100);
     private static readonly ValueReader Thickness = Either(Length.UpTo(100, 0), Word.OneOf("thin", "medium", "thick"));
     private static readonly ValueReader Line = Word.OneOf("none", "hidden", "solid", "dashed", "dotted", "double", "groove", "ridge", "inset", "outset");
-    private static readonly ValueReader Paint = Either(Colour.Read, Word.OneOf("transparent", "currentcolor", "inherit"));
+    private static readonly ValueReader Paint = Either(Colour.Read, Word.OneOf("transparent", "currentcolor", "inherit", "windowtext"));
     private static readonly ValueReader Border = Several.Of(3, Thickness, Line, Paint);
     private static readonly ValueReader Box = Either(Size, Auto);
 

@@ -14,6 +14,7 @@ internal sealed class TextConversion(int most, TextAim aim)
     private string? linkTo;
     private int linkFrom;
     private int preformatted;
+    private bool isPreStart; // its first line feed is not part of it
 
     public string Run(ReadOnlySpan<char> html)
     {
@@ -33,8 +34,9 @@ internal sealed class TextConversion(int most, TextAim aim)
     private void Text(ReadOnlySpan<char> text)
     {
         var decoded = text.Contains('&') ? WebUtility.HtmlDecode(text.ToString()) : text;
-        if (preformatted > 0) layout.Lines(decoded);
+        if (preformatted > 0) layout.Lines(isPreStart && decoded is ['\n', ..] ? decoded[1..] : decoded);
         else layout.Words(decoded);
+        isPreStart = false;
     }
 
     private void Start(string name, ReadOnlySpan<char> attributes)
@@ -54,7 +56,7 @@ internal sealed class TextConversion(int most, TextAim aim)
                 linkTo = LinkTarget.Read(Decode(TagScanner.Find(attributes, "href")))?.Value;
                 linkFrom = layout.Length;
                 break;
-            case "img" when TagScanner.Find(attributes, "alt") is { IsEmpty: false } alt:
+            case "img" when aim is TextAim.Reading && TagScanner.Find(attributes, "alt") is { IsEmpty: false } alt:
                 layout.Words($"[{CleanText.OneLine(Decode(alt))}]");
                 break;
             case "ul" or "menu" or "dir" when lists.Count < MostLists:
@@ -75,6 +77,7 @@ internal sealed class TextConversion(int most, TextAim aim)
             case "pre":
                 layout.Break(2);
                 preformatted++;
+                isPreStart = true;
                 break;
             case "td" or "th":
                 layout.Blank();

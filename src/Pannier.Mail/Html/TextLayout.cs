@@ -83,6 +83,9 @@ internal sealed class TextLayout(int most)
 
     private void Append(ReadOnlySpan<char> words)
     {
+        // A no-break space alone on its line is how editors write an empty one.
+        if ((lineEnds > 0 || text.Length == 0) && !words.ContainsAnyExcept('\u00A0')) return;
+
         if (lineEnds > 0 || text.Length == 0) StartLine();
         else if (blank) text.Append(' ');
         blank = false;

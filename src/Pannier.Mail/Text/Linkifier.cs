@@ -17,11 +17,18 @@ internal static class Linkifier
         var plainFrom = 0;
         for (var at = 0; at < text.Length;)
         {
-            var length = IsStart(text, at) ? LengthAt(text.AsSpan(at)) : 0;
-            var link = length > 0 ? Read(text.Substring(at, length)) : null;
-            if (link is null)
+            if (!IsStart(text, at))
             {
-                at += Math.Max(1, length);
+                at++;
+                continue;
+            }
+
+            // A candidate is looked at once: when it is no link it is passed over whole, or long ones would cost their square.
+            var candidate = CandidateAt(text.AsSpan(at));
+            var length = candidate.Length > Longest ? 0 : WithoutSentence(candidate);
+            if (length == 0 || Read(text.Substring(at, length)) is not { } link)
+            {
+                at += candidate.Length;
                 continue;
             }
 
@@ -61,12 +68,16 @@ internal static class Linkifier
         _ => false,
     };
 
-    private static int LengthAt(ReadOnlySpan<char> text)
+    private static ReadOnlySpan<char> CandidateAt(ReadOnlySpan<char> text)
     {
         var end = 0;
         while (end < text.Length && !IsDelimiter(text[end])) end++;
-        if (end > Longest) return 0;
+        return text[..end];
+    }
 
+    private static int WithoutSentence(ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
         var round = Balance(text[..end], '(', ')');
         var square = Balance(text[..end], '[', ']');
         for (; end > 0; end--)

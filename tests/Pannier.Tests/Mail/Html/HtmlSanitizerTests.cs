@@ -51,6 +51,7 @@ public sealed class HtmlSanitizerTests
     [InlineData("color:lightgrey;color:LightSlateGrey", "color:#778899")]
     [InlineData("background:#fff url(https://evil.example/x) no-repeat", "background-color:#ffffff")]
     [InlineData("background:rgb(1, 2, 3)", "background-color:#010203")]
+    [InlineData("border:solid windowtext 1.0pt", "border:solid windowtext 1pt")]
     [InlineData("padding:1px 2pt 3em 4%", "padding:1px 2pt 3em 4%")]
     [InlineData("margin:0 auto", "margin:0 auto")]
     [InlineData("width:600", "width:600px")]
