@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MimeKit;
 using Pannier.Demo.Seed;
 
@@ -41,18 +40,6 @@ public sealed class DemoSeedTests
         var later = DemoSeed.Messages(SeedCorpus.Now.AddDays(3).AddHours(hours)).ToList();
 
         Assert.Equal(SeedCorpus.Ids(SeedCorpus.Messages), SeedCorpus.Ids(later));
-    }
-
-    [Fact]
-    public void Is_made_within_a_second_and_a_half()
-    {
-        var watch = Stopwatch.StartNew();
-        var count = DemoSeed.Messages(SeedCorpus.Now.AddMinutes(1)).Count();
-        watch.Stop();
-
-        Assert.True(count > 0);
-        // Warm here; a loaded machine is given twice the promise.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"took {watch.Elapsed}");
     }
 
     [Fact]
