@@ -64,10 +64,6 @@ internal ref struct TagScanner(ReadOnlySpan<char> html)
                 if (close >= 0) value = value[..close];
                 attributes = attributes[Math.Min(attributes.Length, value.Length + (quoted ? 2 : 0))..];
             }
-            else if (found.IsEmpty && !attributes.IsEmpty)
-            {
-                attributes = attributes[1..];
-            }
 
             if (found.Equals(name, StringComparison.OrdinalIgnoreCase)) return value;
         }

@@ -64,8 +64,7 @@ internal static class Linkifier
     private static bool IsWorthIt(LinkTarget target) => target switch
     {
         WebUrl web => web.Host.Contains('.', StringComparison.Ordinal) || web.Host is "localhost" || web.Host[0] == '[',
-        MailtoUrl mailto => mailto.To.Contains('@', StringComparison.Ordinal),
-        _ => false,
+        _ => ((MailtoUrl)target).To.Contains('@', StringComparison.Ordinal),
     };
 
     private static ReadOnlySpan<char> CandidateAt(ReadOnlySpan<char> text)
