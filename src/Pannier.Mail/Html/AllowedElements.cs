@@ -27,10 +27,18 @@ internal static class AllowedElements
         .Concat(new Dictionary<string, Tag>
         {
             ["acronym"] = Tag.Abbr,
-            ["details"] = Tag.Section, ["dialog"] = Tag.Section, ["fieldset"] = Tag.Section, ["form"] = Tag.Section, ["hgroup"] = Tag.Section,
-            ["legend"] = Tag.Div, ["summary"] = Tag.Div,
-            ["dir"] = Tag.Ul, ["menu"] = Tag.Ul,
-            ["listing"] = Tag.Pre, ["plaintext"] = Tag.Pre, ["xmp"] = Tag.Pre,
+            ["details"] = Tag.Section,
+            ["dialog"] = Tag.Section,
+            ["fieldset"] = Tag.Section,
+            ["form"] = Tag.Section,
+            ["hgroup"] = Tag.Section,
+            ["legend"] = Tag.Div,
+            ["summary"] = Tag.Div,
+            ["dir"] = Tag.Ul,
+            ["menu"] = Tag.Ul,
+            ["listing"] = Tag.Pre,
+            ["plaintext"] = Tag.Pre,
+            ["xmp"] = Tag.Pre,
         })
         .ToFrozenDictionary();
 
