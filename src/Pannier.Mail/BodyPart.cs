@@ -1,7 +1,7 @@
 namespace Pannier.Mail;
 
 /// <summary>One node of a message's structure (RFC 9051 §7.5.2, BODYSTRUCTURE).</summary>
-/// <param name="Section">The part specifier, as in <c>1.2</c>; <c>1</c> for the body of a message that has one part; empty for a top multipart.</param>
+/// <param name="Section">The part specifier, as in <c>1.2</c>; <c>1</c> for the body of a message that has one part; empty for a top multipart, <c>2.TEXT</c> for that of a forwarded message.</param>
 /// <param name="MediaType">Lower case, as in <c>text/html</c>.</param>
 /// <param name="Charset">As declared; null when not.</param>
 /// <param name="Size">Octets as encoded; 0 for a multipart.</param>

@@ -18,6 +18,7 @@ internal sealed partial class ImapConnection
         {
             var folder = await FolderAsync(mailbox, token);
             var parent = await ParentAsync(to, token);
+            await LeaveAsync(folder, token);
             BeginChange();
             await folder.RenameAsync(parent, to.Leaf, token);
         },
@@ -27,10 +28,17 @@ internal sealed partial class ImapConnection
         async token =>
         {
             var folder = await FolderAsync(mailbox, token);
+            await LeaveAsync(folder, token);
             BeginChange();
             await folder.DeleteAsync(token);
         },
         cancellation);
+
+    /// <summary>Some servers hang up when the selected mailbox goes. CLOSE would expunge; selecting another does not.</summary>
+    private async Task LeaveAsync(IMailFolder folder, CancellationToken cancellation)
+    {
+        if (folder.IsOpen && folder != _client.Inbox) await _client.Inbox.OpenAsync(FolderAccess.ReadOnly, cancellation);
+    }
 
     /// <summary>The node a new mailbox stands under: a mailbox, or the root of a namespace.</summary>
     private async Task<IMailFolder> ParentAsync(MailboxName mailbox, CancellationToken cancellation)

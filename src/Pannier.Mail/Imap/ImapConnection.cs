@@ -133,7 +133,7 @@ internal sealed partial class ImapConnection : IMailConnection, IAsyncDisposable
     private async Task<IMailFolder> SelectedAsync(MailboxRef mailbox, CancellationToken cancellation)
     {
         var folder = await FolderAsync(mailbox.Name, cancellation);
-        if (!folder.IsOpen) await SelectAsync(folder, cancellation);
+        if (folder.Access != FolderAccess.ReadWrite) await SelectAsync(folder, cancellation);
         return folder.UidValidity == mailbox.UidValidity ? folder : throw new MailFault(MailFaultKind.UidValidityChanged);
     }
 

@@ -80,7 +80,8 @@ internal static partial class ImapFaults
         return asked;
     }
 
-    private static bool Ended(Exception e) => e.Message.Contains("disconnected", StringComparison.OrdinalIgnoreCase);
+    private static bool Ended(Exception e) =>
+        e.Message.Contains("disconnected", StringComparison.OrdinalIgnoreCase) || (e.InnerException is ImapProtocolException inner && Ended(inner));
 
     /// <summary>MailKit's parsers throw the framework's own exceptions on some answers; ours never come from its assembly.</summary>
     private static bool FromParser(Exception e) => e.Source is "MailKit" or "MimeKit";

@@ -9,19 +9,22 @@ internal static class ImapStructure
     /// <summary>Deeper nesting is left out: nobody reads it, and a hostile structure must not cost the stack.</summary>
     private const int Deepest = 50;
 
-    public static BodyPart Read(MailKit.BodyPart part) => Read(part, 0);
+    private const string Text = ".TEXT";
 
-    private static BodyPart Read(MailKit.BodyPart part, int depth) => part switch
+    public static BodyPart Read(MailKit.BodyPart part) => Read(part, part is MailKit.BodyPartMultipart ? "" : "1", 0);
+
+    /// <param name="section">Counted here: MailKit gives a forwarded message and its only part the same number.</param>
+    private static BodyPart Read(MailKit.BodyPart part, string section, int depth) => part switch
     {
         MailKit.BodyPartMultipart many => new(
-            Section(many.PartSpecifier, top: true), Media(many.ContentType), null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed,
-            depth >= Deepest ? [] : [.. many.BodyParts.Select(child => Read(child, depth + 1))]),
-        MailKit.BodyPartBasic one => Leaf(one, depth),
-        _ => new("", "application/octet-stream", null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed, []),
+            section, Media(many.ContentType), null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed,
+            depth >= Deepest ? [] : [.. many.BodyParts.Select((child, at) => Read(child, Below(section, at + 1), depth + 1))]),
+        MailKit.BodyPartBasic one => Leaf(one, section, depth),
+        _ => new(section, "application/octet-stream", null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed, []),
     };
 
-    private static BodyPart Leaf(MailKit.BodyPartBasic one, int depth) => new(
-        Section(one.PartSpecifier, top: false),
+    private static BodyPart Leaf(MailKit.BodyPartBasic one, string section, int depth) => new(
+        section,
         Media(one.ContentType),
         Parameter(one, "charset"),
         one.Octets,
@@ -29,12 +32,20 @@ internal static class ImapStructure
         one.ContentId is { Length: > 0 } id ? id.Trim().TrimStart('<').TrimEnd('>') : null,
         Read(one.ContentDisposition),
         Flow(one),
-        one is MailKit.BodyPartMessage { Body: { } body } && depth < Deepest ? [Read(body, depth + 1)] : [])
+        one is MailKit.BodyPartMessage { Body: { } body } && depth < Deepest ? [Inner(body, section, depth + 1)] : [])
     {
         Encoding = (one.ContentTransferEncoding ?? "").Trim().ToLowerInvariant(),
     };
 
-    private static string Section(string specifier, bool top) => specifier.Length == 0 && !top ? "1" : specifier;
+    /// <summary>A forwarded message's multipart is its TEXT, and its parts count on from the message's own number.</summary>
+    private static BodyPart Inner(MailKit.BodyPart body, string message, int depth) =>
+        Read(body, message + (body is MailKit.BodyPartMultipart ? Text : ".1"), depth);
+
+    private static string Below(string section, int number)
+    {
+        var above = section.EndsWith(Text, StringComparison.Ordinal) ? section[..^Text.Length] : section;
+        return above.Length == 0 ? number.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{above}.{number}");
+    }
 
     private static string Media(ContentType? type) => type is null ? "application/octet-stream" : type.MimeType.ToLower(CultureInfo.InvariantCulture);
 

@@ -13,15 +13,20 @@ internal sealed class RawMessage : IDisposable
 {
     private readonly MemoryBlockStream _body;
 
-    private RawMessage(HeaderList headers, MemoryBlockStream body, long octets)
+    private RawMessage(HeaderList headers, MemoryBlockStream body)
     {
         _body = body;
-        Octets = octets;
         Message = new MimeMessage();
         Message.Headers.Clear();
         foreach (var header in headers) Message.Headers.Add(header);
         Id = headers[HeaderId.MessageId] is { } id && MimeUtils.ParseMessageId(id) is { Length: > 0 } parsed ? parsed : null;
         Message.Body = new RawBody(body);
+
+        using var measure = new MeasuringStream();
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        Message.WriteTo(format, measure);
+        Octets = measure.Length;
     }
 
     /// <summary>Writes itself as it was read. No other member of it says anything.</summary>
@@ -30,6 +35,7 @@ internal sealed class RawMessage : IDisposable
     /// <summary>The Message-ID without brackets; null when it has none.</summary>
     public string? Id { get; }
 
+    /// <summary>As it will be filed.</summary>
     public long Octets { get; }
 
     public static async Task<RawMessage> ReadAsync(Stream message, CancellationToken cancellation)
@@ -54,29 +60,32 @@ internal sealed class RawMessage : IDisposable
     private static async Task<RawMessage> SplitAsync(MemoryBlockStream octets, CancellationToken cancellation)
     {
         var start = BodyStart(octets);
-        var headers = start is 2 ? [] : await HeadersAsync(octets, start ?? octets.Length, cancellation);
+        var whole = await MakeAsync(octets, await HeadersAsync(octets, start ?? octets.Length, cancellation), start ?? octets.Length, cancellation);
+        if (start is null || whole.Octets == octets.Length) return whole;
 
-        // What has no header block is all body, and gets an empty one.
-        var bodyAt = start ?? (headers.Count > 0 ? octets.Length : 0);
-        if (start is > 2 && headers.Count == 0) bodyAt = 0;
+        // Nothing like a header block: it is filed as the body of a message without headers, two octets longer.
+        whole.Dispose();
+        return await MakeAsync(octets, [], 0, cancellation);
+    }
+
+    private static async Task<RawMessage> MakeAsync(MemoryBlockStream octets, HeaderList headers, long bodyAt, CancellationToken cancellation)
+    {
         var body = new MemoryBlockStream();
         octets.Position = bodyAt;
         await octets.CopyToAsync(body, cancellation);
-        return new RawMessage(headers, body, octets.Length + (bodyAt == start ? 0 : 2));
+        return new RawMessage(headers, body);
     }
 
+    /// <summary>The header lines as they stand. The parser wants a good line first, and then keeps bad ones as they are.</summary>
     private static async Task<HeaderList> HeadersAsync(MemoryBlockStream octets, long end, CancellationToken cancellation)
     {
-        using var head = new BoundStream(octets, 0, end, leaveOpen: true);
-        try
-        {
-            var headers = await HeaderList.LoadAsync(head, cancellation);
-            return headers.Any(header => header.Id == HeaderId.Unknown && header.Field.Length == 0) ? [] : headers;
-        }
-        catch (FormatException)
-        {
-            return [];
-        }
+        using var lines = new ChainedStream();
+        lines.Add(new MemoryStream("X: x\r\n"u8.ToArray()));
+        lines.Add(new BoundStream(octets, 0, end, leaveOpen: true));
+        octets.Position = 0;
+        var headers = await HeaderList.LoadAsync(lines, cancellation);
+        headers.RemoveAt(0);
+        return headers;
     }
 
     /// <summary>The offset after the first empty line; null when there is none.</summary>

@@ -41,8 +41,11 @@ internal sealed class ServerWords : IProtocolLogger
         _length = keep + count;
     }
 
-    /// <summary>Forgets what was said before an act, so that a fault never quotes an older answer.</summary>
-    public void Forget() => _length = 0;
+    /// <summary>Forgets what was said before an act, so that a fault never quotes an older answer. A farewell stays: it ends the line.</summary>
+    public void Forget()
+    {
+        if (LastRefusal() is not { IsBye: true }) _length = 0;
+    }
 
     /// <summary>The last NO, BAD or BYE; null when there was none.</summary>
     public Refusal? LastRefusal()

@@ -48,7 +48,7 @@ public sealed class Dovecot : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private static void OpenToAll(string directory)
+    public static void OpenToAll(string directory)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Dovecot runs on Unix only.");
         File.SetUnixFileMode(directory, (UnixFileMode)0x1FF);

@@ -1,0 +1,3 @@
+namespace Pannier.Tests.Mail.Imap;
+
+public sealed class OldDovecotContractTests(OldDovecotServer server) : StoreContract(server), IClassFixture<OldDovecotServer>;
