@@ -21,7 +21,8 @@ internal sealed partial class ImapConnection
         var folder = await SelectedAsync(mailbox, cancellation);
         var items = previews == Previews.Read ? RowItems | MessageSummaryItems.PreviewText : RowItems;
         var found = await folder.FetchAsync(Ids(mailbox, uids), items, cancellation);
-        return [.. Complete(found, uids).Select(Row)];
+        IReadOnlyList<IMessageSummary> complete = [.. Complete(found, uids)];
+        return previews == Previews.Read ? await WithPreviewsAsync(folder, mailbox, complete, cancellation) : [.. complete.Select(Row)];
     }
 
     /// <summary>A server also tells, unasked, of flags that changed elsewhere: those are not rows.</summary>
@@ -41,5 +42,5 @@ internal sealed partial class ImapConnection
         ReadKeywords(one),
         ImapEnvelopes.Read(one.Envelope),
         one.Body is { } body ? AttachmentMarks.Of(ImapStructure.Read(body)) : AttachmentMark.Unknown,
-        one.PreviewText is { } preview ? ImapPreview.Of(preview) : null);
+        null);
 }
