@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pannier.Mail;
+
+namespace Pannier.Core.Http.Gate;
+
+/// <summary>Stands before every route. Sets the answer's headers, asks its questions in this order, and lets nothing by that one of them refuses.</summary>
+internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<Gate> log)
+{
+    /// <summary>The questions in the order they are asked; each is one file beside this one.</summary>
+    public static readonly IReadOnlyList<Type> Steps =
+    [
+        typeof(KnownHost),      // is this address one of ours?
+        typeof(AllowedMethod),  // GET, HEAD or POST?
+        typeof(FitsLimits),     // not larger than the site takes?
+        typeof(OpenSession),    // who asks, and is their session still open?
+        typeof(SameOrigin),     // did our own page ask?
+        typeof(FreshToken),     // with the token we gave it?
+        typeof(SignedInEnough), // and may they?
+    ];
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var asked = http.GetEndpoint()?.Metadata.GetMetadata<Asked>() ?? Asked.Unknown;
+        headers.Set(http, asked.Answer);
+        try
+        {
+            foreach (var step in Steps)
+            {
+                if (await ((IGateStep)http.RequestServices.GetRequiredService(step)).CheckAsync(http, asked) is not { } refusal) continue;
+                await RefuseAsync(refusal, http);
+                return;
+            }
+
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The browser went away; there is nobody to answer.
+        }
+        catch (MailFault fault) when (!http.Response.HasStarted)
+        {
+            await RefuseAsync(FaultTexts.Refuse(fault), http);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await RefuseAsync(new Refusal(bad.StatusCode, Said.Of("refused.request")), http);
+        }
+        catch (Exception bug) when (!http.Response.HasStarted)
+        {
+            // The pipeline's border: the one place that may catch anything.
+            var number = http.TraceIdentifier;
+            Log.Bug(log, number, http.GetEndpoint()?.DisplayName ?? "no route", bug);
+            await RefuseAsync(new Refusal(500, Said.Of("refused.bug", "number", number)), http);
+        }
+    }
+
+    private static async Task RefuseAsync(Refusal refusal, HttpContext http)
+    {
+        if (refusal is { Status: 401, Next: { } door } && HttpMethods.IsGet(http.Request.Method) && !Answer.IsSwap(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = door.Value;
+            return;
+        }
+
+        await http.RequestServices.GetRequiredService<Answer>().RefuseAsync(refusal, http);
+    }
+}

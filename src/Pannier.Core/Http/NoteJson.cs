@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Pannier.Core.Http;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Note))]
+internal sealed partial class NoteJson : JsonSerializerContext;

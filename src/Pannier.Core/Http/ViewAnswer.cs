@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pannier.Core.Http;
+
+/// <summary>Answers <c>GET /view/{id}.{key}</c>: no session, no cookie, the box or nothing.</summary>
+internal static class ViewAnswer
+{
+    public const string Path = "/view/{capability}";
+
+    public static async Task AnswerAsync(HttpContext http)
+    {
+        var boxes = http.RequestServices.GetRequiredService<ViewBoxes>();
+        if (boxes.Open(http.Request.RouteValues["capability"] as string ?? "") is not { } content)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            await http.Response.WriteAsync("This view is over. Open the message again.", http.RequestAborted);
+            return;
+        }
+
+        http.Response.ContentType = content.MediaType;
+        http.Response.ContentLength = content.Bytes.Length;
+        await http.Response.Body.WriteAsync(content.Bytes, http.RequestAborted);
+    }
+}

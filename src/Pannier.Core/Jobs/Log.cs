@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pannier.Core.Jobs;
+
+internal static partial class Log
+{
+    [LoggerMessage(1201, LogLevel.Warning, "Job {Job} failed: {Fault}; it runs again after its pause")]
+    public static partial void JobFailed(ILogger logger, string job, string fault);
+
+    [LoggerMessage(1202, LogLevel.Error, "Job {Job} broke; it runs again after its pause")]
+    public static partial void JobBroke(ILogger logger, string job, Exception bug);
+}

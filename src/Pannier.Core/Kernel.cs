@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Pannier.Core.Http;
+using Pannier.Core.Http.Gate;
+using Pannier.Core.Jobs;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+using Pannier.Core.Settings;
+using Pannier.Core.Text;
+using Pannier.Core.Views;
+
+namespace Pannier.Core;
+
+/// <summary>Puts the kernel together: what <c>Program.cs</c> calls to register it and to answer requests with it.</summary>
+public static class Kernel
+{
+    /// <summary>Registers the kernel and the modules, and returns their routes.</summary>
+    public static IReadOnlyList<ModuleRoute> AddPannier(this IServiceCollection services, IEnumerable<IModule> modules, string webRoot)
+    {
+        var routes = new List<ModuleRoute>();
+        var all = modules.ToList();
+        foreach (var module in all) module.Register(new ModuleBuilder(module.Name, services, routes));
+
+        services.AddRazorComponents();
+        services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Catalog.Read([typeof(Kernel).Assembly, .. all.Select(module => module.GetType().Assembly).Distinct()]));
+        services.AddSingleton(_ => Assets.Read(webRoot));
+        services.AddSingleton<AnswerHeaders>();
+        services.AddSingleton<ViewBoxes>();
+        services.AddScoped<Visit>();
+        services.AddScoped<MySettings>();
+        services.AddScoped<WordsOfVisit>();
+        services.AddScoped(words => words.GetRequiredService<WordsOfVisit>().Get().Clock);
+        services.AddScoped<Slots>();
+        services.AddScoped<CsrfTokens>();
+        services.AddScoped<Notices>();
+        services.AddScoped<PageWriter>();
+        services.AddScoped<Answer>();
+        foreach (var step in Gate.Steps) services.AddScoped(step);
+        services.AddSingleton<ISetting>(Appearance.Theme);
+        services.AddSingleton<ISetting>(Appearance.Density);
+        services.AddSingleton<ISetting>(Appearance.Zone);
+        services.AddHostedService<JobRunner>();
+        services.AddRouting();
+
+        // Nothing a person uploads touches the disk in the clear: forms stay in memory, within the site's limit.
+        services.Configure<FormOptions>(form =>
+        {
+            form.MemoryBufferThreshold = int.MaxValue;
+            form.MultipartBodyLengthLimit = long.MaxValue; // the gate has limited the whole body
+            form.ValueLengthLimit = 8 * 1024 * 1024;
+            form.ValueCountLimit = 4096;
+        });
+        return routes;
+    }
+
+    /// <summary>Answers requests: routing, the gate, then the routes.</summary>
+    public static void UsePannier(this WebApplication app, IReadOnlyList<ModuleRoute> routes, string webRoot)
+    {
+        app.UseRouting();
+        app.UseMiddleware<Gate>();
+        foreach (var route in routes)
+        {
+            app.MapMethods(route.Path, route.Method == "GET" ? ["GET", "HEAD"] : [route.Method], route.Chain)
+                .WithMetadata(new Asked(route.Level, route.Answer))
+                .WithDisplayName($"{route.Method} {route.Path}");
+        }
+
+        app.MapGet(ViewAnswer.Path, ViewAnswer.AnswerAsync).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.View));
+        app.MapGet("/healthz", http => http.Response.WriteAsync("ok\n", http.RequestAborted)).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Machine));
+        MapStatic(app, webRoot);
+        app.MapFallback(http => http.RequestServices.GetRequiredService<Answer>().RefuseAsync(Refusal.NotFound("refused.not-found"), http))
+            .WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Page));
+    }
+
+    /// <summary>The files the build made, each by its own route: there is no folder to walk out of, and nothing to list.</summary>
+    private static void MapStatic(IEndpointRouteBuilder app, string webRoot)
+    {
+        foreach (var file in new PhysicalFileProvider(webRoot).GetDirectoryContents("").Where(file => !file.IsDirectory && file.Name != "assets.json"))
+        {
+            var path = file.PhysicalPath!; // a physical provider's files have one
+            var type = MediaType(file.Name);
+            app.MapMethods("/" + file.Name, ["GET", "HEAD"], async http =>
+            {
+                http.Response.ContentType = type;
+                await http.Response.SendFileAsync(path, http.RequestAborted);
+            }).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Static));
+        }
+    }
+
+    private static string MediaType(string name) => Path.GetExtension(name) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pannier.Core.Http;
+using Pannier.Core.Sessions;
+using Pannier.Core.Settings;
+using Pannier.Core.Views;
+
+namespace Pannier.Core.Modules;
+
+/// <summary>The whole vocabulary of a module. Type arguments are in data's order: input, handler, model, view.</summary>
+public sealed class ModuleBuilder(string name, IServiceCollection services, ICollection<ModuleRoute> routes)
+{
+    /// <summary>Where a module registers its own services: singleton if they hold nothing of a person, else scoped.</summary>
+    public IServiceCollection Services => services;
+
+    /// <summary>A page, or its fragment when a swap asks for it. Changes nothing.</summary>
+    public void Get<TInput, THandler, TModel, TView>(string path, SignInLevel level = SignInLevel.Full)
+        where TInput : IInput<TInput>
+        where THandler : class, IHandler<TInput, TModel>
+        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("GET", path, level);
+
+    /// <summary>An act. Answers a fragment to a swap, else 303 to the model's <see cref="INext.Next"/>; a model without one is a step shown as a page.</summary>
+    public void Post<TInput, THandler, TModel, TView>(string path, SignInLevel level = SignInLevel.Full)
+        where TInput : IInput<TInput>
+        where THandler : class, IHandler<TInput, TModel>
+        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("POST", path, level);
+
+    /// <summary>Bytes: a download, a source, an export. Never a view.</summary>
+    public void Stream<TInput, THandler>(string path, SignInLevel level = SignInLevel.Full)
+        where TInput : IInput<TInput>
+        where THandler : class, IHandler<TInput, Content>
+    {
+        services.AddScoped<THandler>();
+        routes.Add(new(name, "GET", path, FieldReader.Describe<TInput>(), level, AnswerClass.Bytes, StreamRoute<TInput, THandler>.AnswerAsync));
+    }
+
+    /// <summary>Adds a part to a page of another module, by the slot that module declares in its <c>Slots.cs</c>.</summary>
+    public void Fill<TSlot, THandler, TModel, TView>()
+        where THandler : class, IHandler<TSlot, TModel>
+        where TView : View<TModel>
+    {
+        var module = name;
+        services.AddScoped<THandler>();
+        services.AddScoped<IPart<TSlot>>(parts => new Part<TSlot, THandler, TModel, TView>(module, parts.GetRequiredService<THandler>()));
+    }
+
+    /// <summary>Work done now and then inside each live session.</summary>
+    public void Run<TJob>()
+        where TJob : class, IJob
+    {
+        services.AddScoped<TJob>();
+        services.AddSingleton(new JobSchedule(typeof(TJob).Name, TJob.Every, (parts, cancellation) => parts.GetRequiredService<TJob>().RunAsync(cancellation)));
+    }
+
+    /// <summary>A preference: its row on the settings page, its validation and its default in one line.</summary>
+    public void Setting(ISetting setting) => services.AddSingleton(setting);
+
+    private void Map<TInput, THandler, TModel, TView>(string method, string path, SignInLevel level)
+        where TInput : IInput<TInput>
+        where THandler : class, IHandler<TInput, TModel>
+        where TView : View<TModel>
+    {
+        services.AddScoped<THandler>();
+        routes.Add(new(name, method, path, FieldReader.Describe<TInput>(), level, AnswerClass.Page, ViewRoute<TInput, THandler, TModel, TView>.AnswerAsync));
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Pannier.Core.Settings;
+
+/// <summary>A person's choices, by setting key. A key whose module is off stays.</summary>
+public sealed record SettingValues(IReadOnlyDictionary<string, string> Texts)
+{
+    public static SettingValues None { get; } = new(ImmutableSortedDictionary<string, string>.Empty);
+}
