@@ -1,0 +1,4 @@
+namespace Pannier.Mail.Lists;
+
+/// <summary>The messages next to one in a list; null at its ends.</summary>
+public sealed record Neighbours(MessageKey? Newer, MessageKey? Older);
