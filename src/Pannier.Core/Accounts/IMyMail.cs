@@ -1,0 +1,60 @@
+using Pannier.Mail;
+using Pannier.Mail.Lists;
+
+namespace Pannier.Core.Accounts;
+
+/// <summary>The signed-in person's mail: only their own accounts, no passwords, no connections.</summary>
+public interface IMyMail
+{
+    /// <summary>The accounts in the person's order.</summary>
+    Task<IReadOnlyList<MyAccount>> AccountsAsync(CancellationToken cancellation);
+
+    /// <summary>An account's mailboxes, listed now if they never were.</summary>
+    /// <exception cref="MailFault">The server could not be asked.</exception>
+    Task<IReadOnlyList<Mailbox>> MailboxesAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>What is known of an account's mailboxes without asking the server; null before its first answer.</summary>
+    Task<IReadOnlyList<Mailbox>?> KnownMailboxesAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>Asks the server for the mailboxes and their counts again.</summary>
+    Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>One page of a list; an account that fails is told of in it.</summary>
+    Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation);
+
+    Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation);
+
+    /// <summary>Does an action; one result a message.</summary>
+    Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation);
+
+    /// <summary>Opens a message; null when it is not this person's or is gone.</summary>
+    Task<OpenedMessage?> OpenAsync(MessageKey key, CancellationToken cancellation);
+
+    /// <summary>Writes a part of a message, its transfer encoding undone.</summary>
+    Task<CopyExtent> CopyPartAsync(MessageKey key, BodyPart part, Stream to, long atMost, CancellationToken cancellation);
+
+    /// <summary>Writes the whole message as it stands.</summary>
+    Task CopySourceAsync(MessageKey key, Stream to, CancellationToken cancellation);
+
+    /// <summary>Files a message into an account's mailbox.</summary>
+    /// <returns>Its key; null where the server does not tell it.</returns>
+    Task<MessageKey?> AppendAsync(AccountId account, MailboxId mailbox, Stream message, Keywords keywords, CancellationToken cancellation);
+
+    /// <summary>Messages of a mailbox that match, newest first; for finding one's own copy by Message-ID.</summary>
+    Task<IReadOnlyList<MessageKey>> FindAsync(AccountId account, MailboxId mailbox, SearchTerms terms, CancellationToken cancellation);
+
+    Task CreateMailboxAsync(AccountId account, MailboxName name, CancellationToken cancellation);
+
+    Task RenameMailboxAsync(AccountId account, MailboxId mailbox, MailboxName to, CancellationToken cancellation);
+
+    Task DeleteMailboxAsync(AccountId account, MailboxId mailbox, CancellationToken cancellation);
+
+    /// <summary>Gives a mailbox a role; null leaves it to the server.</summary>
+    Task ChooseRoleAsync(AccountId account, MailboxId mailbox, MailboxRole? role, CancellationToken cancellation);
+
+    /// <summary>The account's way out; null when it is not this person's.</summary>
+    Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>The state of the account's connections; null when none was opened yet.</summary>
+    Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation);
+}
