@@ -1,5 +1,4 @@
 using System.Text;
-using MimeKit.Utils;
 
 namespace Pannier.Mail.Reading;
 
@@ -27,15 +26,11 @@ public sealed record DecodedText(string Text, Decoding Decoding)
         if (charset is null) return null;
         try
         {
-            return CharsetUtils.GetEncoding(charset);
-        }
-        catch (NotSupportedException)
-        {
-            return null; // a name nobody knows
+            return Encoding.GetEncoding(charset);
         }
         catch (ArgumentException)
         {
-            return null;
+            return null; // a name nobody knows
         }
     }
 
