@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using Pannier.Core;
+using Pannier.Mail.Lists;
+
+namespace Pannier.Modules.Lists;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Search">What was searched for; null for a plain list.</param>
+/// <param name="Older">The next page; null on the last.</param>
+/// <param name="Newest">The first page; null when this is it.</param>
+public sealed record ListPage(
+    Scope Scope,
+    Said Name,
+    string? Search,
+    IReadOnlyList<ListRow> Rows,
+    int Total,
+    int Accounts,
+    LocalUrl? Older,
+    LocalUrl? Newest,
+    IReadOnlyList<SilentAccount> Silent,
+    IReadOnlyList<RenderFragment> Tools) : ITitled
+{
+    public Said Title => Name;
+
+    /// <summary>This page's own address, to come back to after an action.</summary>
+    public LocalUrl SelfUrl => ListUrl.Of(Scope, Search, null);
+
+    /// <summary>Whether delete here means for good.</summary>
+    public bool IsTrash => Scope is Scope.Combined { View: CombinedView.Trash };
+
+    public bool IsDrafts => Scope is Scope.Combined { View: CombinedView.Drafts };
+
+    public bool IsJunk => Scope is Scope.Combined { View: CombinedView.Junk };
+}

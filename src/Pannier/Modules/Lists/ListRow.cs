@@ -1,0 +1,33 @@
+using Pannier.Core;
+using Pannier.Mail;
+
+namespace Pannier.Modules.Lists;
+
+/// <summary>One row as it is shown; every text is finished and untrusted.</summary>
+/// <param name="People">Senders, or recipients in Sent and Drafts.</param>
+/// <param name="Subject">Null when the message has none.</param>
+/// <param name="When">Short, by the person's clock.</param>
+/// <param name="AccountColour">As the style sheet names it.</param>
+public sealed record ListRow(
+    MessageKey Key,
+    LocalUrl Url,
+    string People,
+    string? Subject,
+    string Preview,
+    string When,
+    DateTimeOffset ReceivedAt,
+    string AccountName,
+    string AccountColour,
+    Keywords Keywords,
+    AttachmentMark Attachment)
+{
+    public bool IsUnread => !Keywords.HasFlag(Keywords.Seen);
+
+    public bool IsFlagged => Keywords.HasFlag(Keywords.Flagged);
+
+    public bool IsAnswered => Keywords.HasFlag(Keywords.Answered);
+
+    public bool IsForwarded => Keywords.HasFlag(Keywords.Forwarded);
+
+    public bool HasAttachment => Attachment == AttachmentMark.Yes;
+}

@@ -1,0 +1,32 @@
+using Pannier.Core;
+using Pannier.Mail;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>What comes of an action: done, a question, or a report of what failed.</summary>
+public abstract record ActAnswer
+{
+    private ActAnswer()
+    {
+    }
+
+    public sealed record Done(LocalUrl Next, Said? Notice) : ActAnswer, INext;
+
+    /// <summary>Asks before something is removed for good.</summary>
+    public sealed record AskSure(IReadOnlyList<MessageKey> Messages, Act Act, LocalUrl NextUrl) : ActAnswer, ITitled
+    {
+        public Said Title => Said.Of("act.sure.title", "count", Messages.Count);
+    }
+
+    /// <summary>Asks which mailbox to use where the account has none of the role; nothing is expunged instead.</summary>
+    public sealed record AskMailbox(IReadOnlyList<MessageKey> Messages, Act Act, Said Question, IReadOnlyList<TargetAccount> Accounts, LocalUrl NextUrl) : ActAnswer, ITitled
+    {
+        public Said Title => Question;
+    }
+
+    /// <summary>Says which messages were not done and why.</summary>
+    public sealed record Report(int DoneCount, IReadOnlyList<FailedMessage> Failed, LocalUrl NextUrl) : ActAnswer, ITitled
+    {
+        public Said Title => Said.Of("act.failed", "count", Failed.Count);
+    }
+}

@@ -1,0 +1,93 @@
+using Pannier.Core;
+using Pannier.Core.Accounts;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Mail;
+using Pannier.Mail.Lists;
+using Pannier.Modules.Lists;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>Does one thing to many messages: asks where it must, does it, and tells exactly what failed.</summary>
+internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport report) : IHandler<ActInput, ActAnswer>
+{
+    public async Task<Outcome<ActAnswer>> HandleAsync(ActInput input, CancellationToken cancellation)
+    {
+        var keys = await KeysAsync(input, cancellation);
+        if (keys is null) return Refusal.Invalid(Said.Of("act.too-many", "most", ActInput.Most));
+        if (keys.Count == 0) return Refusal.Invalid("act.none");
+        if (input.Act is Act.Move or Act.Copy && input.To is not Scope.One) return Refusal.Invalid("act.no-target", "to");
+
+        var next = input.Next ?? LocalUrl.Home;
+        if (input is { To: Scope.One home } && Role(input.Act) is { } role) await mail.ChooseRoleAsync(home.Account, home.Mailbox, role, cancellation);
+
+        var destroys = input.Act == Act.Destroy ? keys : input.Act == Act.Delete ? await InTrashAsync(keys, cancellation) : [];
+        if (destroys.Count > 0 && input.Sure == Tick.Off) return new ActAnswer.AskSure(keys, input.Act, next);
+
+        var results = new List<ActResult>();
+        if (destroys.Count > 0) results.AddRange(await mail.ActAsync(new MailAction.Destroy(), destroys, cancellation));
+        if (destroys.Count < keys.Count) results.AddRange(await mail.ActAsync(Action(input), [.. keys.Except(destroys)], cancellation));
+        return await AnswerAsync(input, results, next, cancellation);
+    }
+
+    private async Task<ActAnswer> AnswerAsync(ActInput input, IReadOnlyList<ActResult> results, LocalUrl next, CancellationToken cancellation)
+    {
+        var homeless = results.Where(result => result.Failure == ActFailure.NoSuchRole).Select(result => result.Key).ToList();
+        if (homeless.Count > 0)
+        {
+            var account = homeless[0].Account; // one question at a time
+            return new ActAnswer.AskMailbox(
+                [.. homeless.Where(key => key.Account == account)],
+                input.Act,
+                Said.Of("act.which." + Choice.Name(input.Act)),
+                await targets.ListAsync(one => one.Id == account, cancellation),
+                next);
+        }
+
+        var failed = results.Where(result => result.Failure is not null).ToList();
+        return failed.Count == 0
+            ? new ActAnswer.Done(next, Said.Of("act.done." + Choice.Name(input.Act), "count", results.Count))
+            : new ActAnswer.Report(results.Count - failed.Count, await report.DescribeAsync(failed, cancellation), next);
+    }
+
+    /// <summary>The messages meant; null when a whole list holds more than one request may name.</summary>
+    private async Task<IReadOnlyList<MessageKey>?> KeysAsync(ActInput input, CancellationToken cancellation)
+    {
+        if (input.All is not { } scope) return [.. input.Messages.Distinct()];
+
+        var page = await mail.ListAsync(SearchText.Query(scope, input.Search?.Value), null, ActInput.Most, cancellation);
+        return page.Next is null ? [.. page.Rows.Select(row => row.Key)] : null;
+    }
+
+    private async Task<IReadOnlyList<MessageKey>> InTrashAsync(IReadOnlyList<MessageKey> keys, CancellationToken cancellation)
+    {
+        var trash = new HashSet<MailboxId>();
+        foreach (var account in keys.Select(key => key.Account).Distinct())
+            trash.UnionWith((await mail.KnownMailboxesAsync(account, cancellation) ?? []).Where(mailbox => mailbox.Role == MailboxRole.Trash).Select(mailbox => mailbox.Id));
+        return [.. keys.Where(key => trash.Contains(key.Mailbox))];
+    }
+
+    private static MailAction Action(ActInput input) => input.Act switch
+    {
+        Act.MarkRead => new MailAction.Mark(Keywords.Seen, Keywords.None),
+        Act.MarkUnread => new MailAction.Mark(Keywords.None, Keywords.Seen),
+        Act.Flag => new MailAction.Mark(Keywords.Flagged, Keywords.None),
+        Act.Unflag => new MailAction.Mark(Keywords.None, Keywords.Flagged),
+        Act.Archive => new MailAction.MoveToRole(MailboxRole.Archive),
+        Act.Junk => new MailAction.MoveToRole(MailboxRole.Junk),
+        Act.NotJunk => new MailAction.MoveToRole(MailboxRole.Inbox),
+        Act.Delete => new MailAction.MoveToRole(MailboxRole.Trash),
+        Act.Destroy => new MailAction.Destroy(),
+        Act.Move when input.To is Scope.One to => new MailAction.Move(to.Account, to.Mailbox),
+        Act.Copy when input.To is Scope.One to => new MailAction.Copy(to.Account, to.Mailbox),
+        _ => throw new InvalidOperationException($"no such act: {input.Act}"),
+    };
+
+    private static MailboxRole? Role(Act act) => act switch
+    {
+        Act.Archive => MailboxRole.Archive,
+        Act.Junk => MailboxRole.Junk,
+        Act.Delete => MailboxRole.Trash,
+        _ => null,
+    };
+}

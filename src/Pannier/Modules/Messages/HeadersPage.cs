@@ -1,0 +1,12 @@
+using Pannier.Core;
+using Pannier.Mail;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>All headers of a message as they stand.</summary>
+public sealed record HeadersPage(MessageKey Key, string Subject, IReadOnlyList<HeaderField> Headers) : ITitled
+{
+    public Said Title => Said.Of("messages.headers-of", "subject", Subject);
+
+    public LocalUrl MessageUrl => Lists.MessageUrl.Of(Key, null, null);
+}

@@ -1,0 +1,15 @@
+using Pannier.Core.Http;
+using Pannier.Mail;
+using Pannier.Mail.Lists;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>Which message, the list it was opened from, and the form asked for.</summary>
+internal sealed record MessageInput(MessageKey Key, Scope? In, Line? Search, BodyForm? Form) : IInput<MessageInput>
+{
+    public static MessageInput Read(Fields fields) => new(
+        fields.One("key", MessageKey.Read),
+        fields.Maybe("in", Scope.Read),
+        fields.Maybe("q", Line.Read),
+        fields.Maybe("form", Choice.Read<BodyForm>));
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Pannier.Core;
+using Pannier.Mail;
+using Pannier.Mail.Lists;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>A message as it is read; every text is finished and untrusted.</summary>
+/// <param name="Subject">Null when it has none.</param>
+/// <param name="SentAt">The sender's own Date, when it differs from the arrival by more than a day; else null.</param>
+/// <param name="Newer">The message above it in the list; null for none.</param>
+/// <param name="MarkReadAfter">Milliseconds after which the script marks it read; null for not.</param>
+/// <param name="Tools">What other modules offer for it.</param>
+public sealed record MessagePage(
+    MessageKey Key,
+    string? Subject,
+    IReadOnlyList<Person> From,
+    IReadOnlyList<Person> ReplyTo,
+    IReadOnlyList<Person> To,
+    IReadOnlyList<Person> Cc,
+    IReadOnlyList<Person> Bcc,
+    DateTimeOffset ReceivedAt,
+    string When,
+    string? SentAt,
+    string AccountName,
+    string AccountColour,
+    Mailbox Mailbox,
+    Said MailboxName,
+    Keywords Keywords,
+    IReadOnlyList<ShownBlock> Blocks,
+    IReadOnlyList<Attachment> Attachments,
+    Scope? List,
+    string? Search,
+    LocalUrl? ListUrl,
+    LocalUrl? Newer,
+    LocalUrl? Older,
+    int? MarkReadAfter,
+    IReadOnlyList<RenderFragment> Tools) : ITitled
+{
+    public Said Title => Subject is null ? Said.Of("messages.no-subject") : Said.Of("messages.title", "subject", Subject);
+
+    public bool IsFlagged => Keywords.HasFlag(Keywords.Flagged);
+
+    public bool IsRead => Keywords.HasFlag(Keywords.Seen);
+
+    public bool IsDraft => Mailbox.Role == MailboxRole.Drafts;
+
+    public LocalUrl HeadersUrl => LocalUrl.Of($"/message/{Key}/headers");
+
+    public LocalUrl SourceUrl => LocalUrl.Of($"/message/{Key}/source");
+
+    public LocalUrl SaveUrl => LocalUrl.Of($"/message/{Key}/source?save=on");
+
+    public LocalUrl FormUrl(BodyForm form) =>
+        LocalUrl.Of(Lists.MessageUrl.Of(Key, List, Search).Value is var url && url.Contains('?', StringComparison.Ordinal) ? $"{url}&form={Core.Http.Choice.Name(form)}" : $"{url}?form={Core.Http.Choice.Name(form)}");
+
+    /// <summary>Where an action leads: the next message of the list, else the list.</summary>
+    public LocalUrl NextUrl => Older ?? Newer ?? ListUrl ?? LocalUrl.Home;
+
+    public LocalUrl SelfUrl => Lists.MessageUrl.Of(Key, List, Search);
+}

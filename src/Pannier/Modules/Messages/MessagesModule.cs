@@ -1,0 +1,25 @@
+using Pannier.Core.Modules;
+using Pannier.Core.Settings;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>Opens a message, hands out its parts, and acts on one message or many.</summary>
+public sealed class MessagesModule : IModule
+{
+    public static Setting<MarkReadAfter> MarkRead { get; } = Setting.Choice("reading.mark-read", MarkReadAfter.AtOnce);
+
+    public static Setting<BodyForm> Prefers { get; } = Setting.Choice("reading.prefers", BodyForm.Html);
+
+    public string Name => "messages";
+
+    public void Register(ModuleBuilder module)
+    {
+        module.Get<MessageInput, OpenMessage, MessagePage, MessageView>("/message/{key}");
+        module.Get<HeadersInput, ShowHeaders, HeadersPage, HeadersView>("/message/{key}/headers");
+        module.Stream<SourceInput, StreamSource>("/message/{key}/source");
+        module.Stream<PartInput, StreamPart>("/message/{key}/part/{section}");
+        module.Post<ActInput, ActOnMessages, ActAnswer, ActView>("/messages/act");
+        module.Setting(MarkRead);
+        module.Setting(Prefers);
+    }
+}

@@ -1,0 +1,86 @@
+using Pannier.Core;
+using Pannier.Core.Accounts;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Settings;
+using Pannier.Core.Text;
+using Pannier.Mail;
+using Pannier.Mail.Lists;
+using Pannier.Mail.Reading;
+using Pannier.Mail.Text;
+using Pannier.Modules.Lists;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>Opens a message for reading, with its place in the list it came from.</summary>
+internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisit words, ShowBody bodies, Core.Modules.Slots slots) : IHandler<MessageInput, MessagePage>
+{
+    public async Task<Outcome<MessagePage>> HandleAsync(MessageInput input, CancellationToken cancellation)
+    {
+        await settings.LoadAsync(cancellation);
+        if (await mail.OpenAsync(input.Key, cancellation) is not { } message) return Refusal.NotFound("messages.gone") with { Next = input.In is { } list ? ListUrl.Of(list, input.Search?.Value, null) : null };
+
+        var neighbours = input.In is { } scope ? await mail.NeighboursAsync(SearchText.Query(scope, input.Search?.Value), input.Key, cancellation) : new Neighbours(null, null);
+        var plan = BodyPlan.Of(message.Head.Structure);
+        var blocks = new List<ShownBlock>();
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(input.Key, block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), cancellation));
+
+        var keywords = await MarkReadAsync(message, cancellation);
+        var account = (await mail.AccountsAsync(cancellation)).First(one => one.Id == input.Key.Account);
+        var envelope = message.Head.Row.Envelope;
+        var row = message.Head.Row;
+        var said = words.Get();
+        return new MessagePage(
+            input.Key,
+            envelope.Subject.Length == 0 ? null : UntrustedText.Show(envelope.Subject),
+            People(envelope.From),
+            People(envelope.ReplyTo.Except(envelope.From)),
+            People(envelope.To),
+            People(envelope.Cc),
+            People(envelope.Bcc),
+            said.Clock.ToLocal(row.ReceivedAt),
+            said.Clock.ToLocal(row.ReceivedAt).ToString("f", said.Culture),
+            envelope.Date is { } sent && (sent - row.ReceivedAt).Duration() > TimeSpan.FromDays(1) ? said.Clock.ToLocal(sent).ToString("f", said.Culture) : null,
+            account.Name,
+            Choice.Name(account.Colour),
+            message.Mailbox,
+            MailboxLabel.Of(message.Mailbox),
+            keywords,
+            blocks,
+            [.. plan.Attachments.Select(part => FileOf(input.Key, part))],
+            input.In,
+            input.Search?.Value,
+            input.In is { } from ? ListUrl.Of(from, input.Search?.Value, null) : null,
+            neighbours.Newer is { } newer ? MessageUrl.Of(newer, input.In, input.Search?.Value) : null,
+            neighbours.Older is { } older ? MessageUrl.Of(older, input.In, input.Search?.Value) : null,
+            keywords.HasFlag(Keywords.Seen) ? null : Delay(settings.Get(MessagesModule.MarkRead)),
+            await slots.FillAsync(new MessageTools(message), cancellation));
+    }
+
+    /// <summary>Marks it read where the person wants that at once; a server that refuses only leaves it unread.</summary>
+    private async Task<Keywords> MarkReadAsync(OpenedMessage message, CancellationToken cancellation)
+    {
+        var keywords = message.Head.Row.Keywords;
+        if (keywords.HasFlag(Keywords.Seen) || settings.Get(MessagesModule.MarkRead) != MarkReadAfter.AtOnce) return keywords;
+
+        var results = await mail.ActAsync(new MailAction.Mark(Keywords.Seen, Keywords.None), [message.Key], cancellation);
+        return results is [{ Failure: null }] ? keywords | Keywords.Seen : keywords;
+    }
+
+    private static List<Person> People(IEnumerable<EmailAddress> addresses) =>
+        [.. addresses.Select(one => new Person(string.IsNullOrWhiteSpace(one.Name) ? null : UntrustedText.Show(one.Name), UntrustedText.Show(one.Address)))];
+
+    private static Attachment FileOf(MessageKey key, BodyPart part) => new(
+        UntrustedText.Show(part.FileName ?? (part.MediaType == "message/rfc822" ? "message.eml" : $"part-{part.Section}")),
+        part.MediaType,
+        Sizes.Show(part.Size * 3 / 4),
+        LocalUrl.Of($"/message/{key}/part/{part.Section}"));
+
+    private static int? Delay(MarkReadAfter after) => after switch
+    {
+        MarkReadAfter.TwoSeconds => 2_000,
+        MarkReadAfter.FiveSeconds => 5_000,
+        MarkReadAfter.TenSeconds => 10_000,
+        _ => null,
+    };
+}

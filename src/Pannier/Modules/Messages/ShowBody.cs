@@ -1,0 +1,66 @@
+using System.Text;
+using Pannier.Core;
+using Pannier.Core.Accounts;
+using Pannier.Core.Http;
+using Pannier.Mail;
+using Pannier.Mail.Html;
+using Pannier.Mail.Reading;
+using Pannier.Mail.Text;
+
+namespace Pannier.Modules.Messages;
+
+/// <summary>Makes one stretch of a body safe to show: HTML sanitised into a view box of its own, text as typed blocks.</summary>
+internal sealed class ShowBody(IMyMail mail, HtmlSanitizer sanitizer, ViewBoxes boxes)
+{
+    private const long MostText = 2 * 1024 * 1024;
+    private const long MostImage = 8 * 1024 * 1024;
+    private const int MostImages = 50;
+
+    public async Task<ShownBlock> ShowAsync(MessageKey key, BodyBlock block, BodyPlan plan, BodyForm preferred, CancellationToken cancellation)
+    {
+        if (block.Html is not { } html || (preferred == BodyForm.Plain && block.Plain is not null)) return await TextAsync(key, block.Plain ?? block.Html!, null, block.Html is not null, cancellation); // one of the two is there
+
+        var (text, extent) = await ReadAsync(key, html, cancellation);
+        if (extent == CopyExtent.Cut) return await InsteadAsync(key, block, "messages.html-too-large", cancellation);
+
+        var images = plan.Inline.Where(image => text.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) && image.Value.Size <= MostImage * 4 / 3).Take(MostImages).ToDictionary(image => image.Key, image => (Part: image.Value, Ticket: boxes.Reserve()), StringComparer.Ordinal);
+        switch (await sanitizer.SanitizeAsync(text.Text, images.ToDictionary(image => image.Key, image => image.Value.Ticket.Url, StringComparer.Ordinal), cancellation))
+        {
+            case SanitizeResult.Done done:
+                foreach (var (part, ticket) in images.Values) await FillImageAsync(key, part, ticket, cancellation);
+                var document = Encoding.UTF8.GetBytes(ViewDocument.Render(done.Html));
+                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], done.BlockedRemote, text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null);
+            default:
+                return await InsteadAsync(key, block, "messages.html-refused", cancellation);
+        }
+    }
+
+    /// <summary>The text form in place of HTML that is not shown, or the HTML's own text when there is none; the source is a click away.</summary>
+    private Task<ShownBlock> InsteadAsync(MessageKey key, BodyBlock block, string why, CancellationToken cancellation) =>
+        TextAsync(key, block.Plain ?? block.Html!, Said.Of(why), hasHtml: false, cancellation); // called for HTML only
+
+    private async Task<ShownBlock> TextAsync(MessageKey key, BodyPart part, Said? note, bool hasHtml, CancellationToken cancellation)
+    {
+        var (text, extent) = await ReadAsync(key, part, cancellation);
+        var plain = part.MediaType == "text/html" ? HtmlToText.Convert(text.Text) : text.Text;
+        var said = note ?? (extent == CopyExtent.Cut ? Said.Of("messages.text-cut") : text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null);
+        return new ShownBlock(null, TextBody.Parse(plain, part.Flow), 0, said, hasHtml, HasPlain: false);
+    }
+
+    private async Task<(DecodedText Text, CopyExtent Extent)> ReadAsync(MessageKey key, BodyPart part, CancellationToken cancellation)
+    {
+        using var octets = new MemoryStream();
+        var extent = await mail.CopyPartAsync(key, part, octets, MostText, cancellation);
+        return (DecodedText.Of(octets.GetBuffer().AsSpan(0, (int)octets.Length), part.Charset), extent);
+    }
+
+    /// <summary>Puts an inline image into its box, by its own first bytes; what is no raster image stays out.</summary>
+    private async Task FillImageAsync(MessageKey key, BodyPart part, ViewTicket ticket, CancellationToken cancellation)
+    {
+        using var octets = new MemoryStream();
+        if (await mail.CopyPartAsync(key, part, octets, MostImage, cancellation) == CopyExtent.Cut) return;
+
+        var bytes = octets.GetBuffer().AsSpan(0, (int)octets.Length);
+        if (RasterImage.TypeOf(bytes) is { } type) boxes.Fill(ticket, type, bytes);
+    }
+}
