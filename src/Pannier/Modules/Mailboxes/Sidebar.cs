@@ -1,0 +1,6 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Mailboxes;
+
+/// <summary>What stands at the left: views over all accounts, then each account's tree.</summary>
+public sealed record Sidebar(IReadOnlyList<SidebarLink> Views, IReadOnlyList<SidebarAccount> Accounts);
