@@ -1,0 +1,26 @@
+using Pannier.Core.Modules;
+using Pannier.Modules.Lists;
+using Pannier.Modules.Mailboxes;
+using Pannier.Modules.Messages;
+
+namespace Pannier;
+
+/// <summary>Every module, in the order their parts stand on a page. A new feature is its folder and one line here.</summary>
+internal static class ModuleList
+{
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new ListsModule(),
+        new MailboxesModule(),
+        new MessagesModule(),
+    ];
+
+    /// <summary>All but those a site has turned off.</summary>
+    /// <exception cref="StartRefused">A name is no module's.</exception>
+    public static IReadOnlyList<IModule> Without(IReadOnlyList<string> off)
+    {
+        if (off.FirstOrDefault(name => All.All(module => module.Name != name)) is { } unknown)
+            throw new StartRefused($"Modules:Off names '{unknown}', which is no module. There are: {string.Join(", ", All.Select(module => module.Name))}.");
+        return [.. All.Where(module => !off.Contains(module.Name, StringComparer.Ordinal))];
+    }
+}
