@@ -1,0 +1,23 @@
+# Two commands matter: `make run` shows the product, `make test` proves it.
+.PHONY: run test build format bench clean
+
+run: build
+	@exec dotnet src/Pannier/bin/Debug/net10.0/pannier.dll demo
+
+build:
+	@tools/setup build
+	@dotnet build Pannier.slnx --nologo -v q
+
+test:
+	@tools/test
+
+format:
+	@dotnet format Pannier.slnx
+
+bench:
+	@tools/setup build test
+	@tools/bench
+
+clean:
+	@rm -rf out
+	@find src tests bench -name bin -o -name obj -o -name node_modules | xargs rm -rf
