@@ -1,0 +1,175 @@
+using Pannier.Core.Http;
+using Pannier.Mail;
+using Pannier.Mail.Lists;
+
+namespace Pannier.Core.Accounts;
+
+/// <summary>The person's mail, over the accounts their records name.</summary>
+internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, TimeProvider clock) : IMyMail
+{
+    private IReadOnlyList<MyAccount>? _accounts;
+
+    private PersonMail Person => visit.Required.Person.Attach(() => new PersonMail(clock));
+
+    public async Task<IReadOnlyList<MyAccount>> AccountsAsync(CancellationToken cancellation) => _accounts ??= await book.AllAsync(cancellation);
+
+    public async Task<IReadOnlyList<Mailbox>> MailboxesAsync(AccountId account, CancellationToken cancellation) =>
+        await OpenedAsync(account, cancellation) is { } open ? await open.Directory.GetAsync(open.Store, cancellation) : [];
+
+    public async Task<IReadOnlyList<Mailbox>?> KnownMailboxesAsync(AccountId account, CancellationToken cancellation) =>
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Directory.Listed : null;
+
+    public async Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation) =>
+        await OpenedAsync(account, cancellation) is { } open ? await open.Directory.RefreshAsync(open.Store, cancellation) : [];
+
+    public async Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation)
+    {
+        var (open, locked) = await AllOpenedAsync(cancellation);
+        var page = await Person.Lists.ListAsync(open, query, after, limit, cancellation);
+        return page with { Accounts = [.. page.Accounts, .. locked.Where(account => Concerns(query.Scope, account)).Select(account => new AccountAnswer(account.Id, new MailFault(MailFaultKind.SignInRefused)))] };
+    }
+
+    public async Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation) =>
+        await Person.Lists.NeighboursAsync((await AllOpenedAsync(cancellation)).Open, query, key, cancellation);
+
+    public async Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation) =>
+        await LiveActions.ActAsync((await AllOpenedAsync(cancellation)).Open, action, keys, cancellation);
+
+    public async Task<OpenedMessage?> OpenAsync(MessageKey key, CancellationToken cancellation)
+    {
+        if (await FindAsync(key, cancellation) is not var (open, mailbox)) return null;
+        try
+        {
+            return new OpenedMessage(key, mailbox, await open.Store.UseAsync((connection, token) => connection.OpenAsync(Ref(mailbox, key), key.Uid, token), cancellation));
+        }
+        catch (MailFault fault) when (fault.Kind is MailFaultKind.NotFound or MailFaultKind.UidValidityChanged)
+        {
+            return null;
+        }
+    }
+
+    public async Task<CopyExtent> CopyPartAsync(MessageKey key, BodyPart part, Stream to, long atMost, CancellationToken cancellation)
+    {
+        var (open, mailbox) = await FindAsync(key, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        return await open.Store.UseAsync((connection, token) => connection.CopyPartAsync(Ref(mailbox, key), key.Uid, part, to, atMost, token), cancellation);
+    }
+
+    public async Task CopySourceAsync(MessageKey key, Stream to, CancellationToken cancellation)
+    {
+        var (open, mailbox) = await FindAsync(key, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        await open.Store.UseAsync(
+            async (connection, token) =>
+            {
+                await connection.CopySourceAsync(Ref(mailbox, key), key.Uid, to, token);
+                return true;
+            },
+            cancellation);
+    }
+
+    public async Task<MessageKey?> AppendAsync(AccountId account, MailboxId mailbox, Stream message, Keywords keywords, CancellationToken cancellation)
+    {
+        var (open, target) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        var result = await open.Store.UseAsync((connection, token) => connection.AppendAsync(target.Name, message, keywords, null, token), cancellation);
+        return result is { Uid: { } uid, UidValidity: { } validity } ? new MessageKey(account, mailbox, validity, uid) : null;
+    }
+
+    public async Task<IReadOnlyList<MessageKey>> FindAsync(AccountId account, MailboxId mailbox, SearchTerms terms, CancellationToken cancellation)
+    {
+        var (open, found) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        return await open.Store.UseAsync<IReadOnlyList<MessageKey>>(
+            async (connection, token) =>
+            {
+                var state = await connection.SelectAsync(found.Name, token);
+                var uids = await connection.SearchAsync(new MailboxRef(found.Name, state.UidValidity), terms, token);
+                return [.. uids.OrderDescending().Select(uid => new MessageKey(account, mailbox, state.UidValidity, uid))];
+            },
+            cancellation);
+    }
+
+    public async Task CreateMailboxAsync(AccountId account, MailboxName name, CancellationToken cancellation)
+    {
+        var open = await OpenedAsync(account, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        await open.Store.UseAsync((connection, token) => Done(connection.CreateMailboxAsync(name, token)), cancellation);
+        await open.Directory.RefreshAsync(open.Store, cancellation);
+    }
+
+    public async Task RenameMailboxAsync(AccountId account, MailboxId mailbox, MailboxName to, CancellationToken cancellation)
+    {
+        var (open, found) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        await open.Store.UseAsync((connection, token) => Done(connection.RenameMailboxAsync(found.Name, to, token)), cancellation);
+        await open.Directory.RenamedAsync(open.Store, found.Name, to, CancellationToken.None); // renamed is renamed: its id must follow
+    }
+
+    public async Task DeleteMailboxAsync(AccountId account, MailboxId mailbox, CancellationToken cancellation)
+    {
+        var (open, found) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        await open.Store.UseAsync((connection, token) => Done(connection.DeleteMailboxAsync(found.Name, token)), cancellation);
+        await open.Directory.RefreshAsync(open.Store, cancellation);
+    }
+
+    public async Task ChooseRoleAsync(AccountId account, MailboxId mailbox, MailboxRole? role, CancellationToken cancellation)
+    {
+        var open = await OpenedAsync(account, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        await open.Directory.ChooseRoleAsync(open.Store, mailbox, role, cancellation);
+    }
+
+    public async Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => (await OpenedAsync(account, cancellation))?.Submission;
+
+    public async Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) =>
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Store.Health : null;
+
+    private static MailboxRef Ref(Mailbox mailbox, MessageKey key) => new(mailbox.Name, key.UidValidity);
+
+    private static bool Concerns(Scope scope, MyAccount account) =>
+        scope is Scope.One one ? one.Account == account.Id : account.Combined == InCombinedViews.Shown;
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+
+    private Task<(PersonAccount Open, Mailbox Mailbox)?> FindAsync(MessageKey key, CancellationToken cancellation) => FindAsync(key.Account, key.Mailbox, cancellation);
+
+    private async Task<(PersonAccount Open, Mailbox Mailbox)?> FindAsync(AccountId account, MailboxId mailbox, CancellationToken cancellation) =>
+        await OpenedAsync(account, cancellation) is { } open && await open.Directory.FindAsync(open.Store, mailbox, cancellation) is { } found ? (open, found) : null;
+
+    /// <summary>The opened account; null when it is not this person's.</summary>
+    /// <exception cref="MailFault">Its password was given for another login: it must be asked for again.</exception>
+    private async Task<PersonAccount?> OpenedAsync(AccountId id, CancellationToken cancellation)
+    {
+        if ((await AccountsAsync(cancellation)).FirstOrDefault(account => account.Id == id) is not { } mine) return null;
+
+        return await Person.OpenAsync(mine, token => OpenAsync(mine, token), cancellation);
+    }
+
+    private async Task<PersonAccount> OpenAsync(MyAccount mine, CancellationToken cancellation)
+    {
+        if (await book.PasswordsAsync(mine, cancellation) is not { } passwords) throw new MailFault(MailFaultKind.SignInRefused);
+
+        var known = await book.MailboxesAsync(mine.Id, cancellation);
+        return new PersonAccount(
+            mine,
+            stores.Store(mine.Imap, Secret.Of(passwords.Imap)),
+            new MailboxDirectory(mine.Id, known, (mailboxes, token) => book.SaveMailboxesAsync(mine.Id, mailboxes, token)),
+            stores.Submission(mine.Smtp, Secret.Of(passwords.Smtp)));
+    }
+
+    private async Task<(IReadOnlyList<OpenAccount> Open, IReadOnlyList<MyAccount> Locked)> AllOpenedAsync(CancellationToken cancellation)
+    {
+        var (open, locked) = (new List<OpenAccount>(), new List<MyAccount>());
+        foreach (var mine in await AccountsAsync(cancellation))
+        {
+            try
+            {
+                open.Add((await Person.OpenAsync(mine, token => OpenAsync(mine, token), cancellation)).ForLists());
+            }
+            catch (MailFault)
+            {
+                locked.Add(mine); // its password must be given again; the list says so
+            }
+        }
+
+        return (open, locked);
+    }
+}
