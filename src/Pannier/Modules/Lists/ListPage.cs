@@ -5,6 +5,8 @@ using Pannier.Mail.Lists;
 namespace Pannier.Modules.Lists;
 
 /// <summary>One page of a list.</summary>
+/// <param name="Count">Rows on this page.</param>
+/// <param name="Total">Messages in the whole list, as far as accounts answered.</param>
 /// <param name="Search">What was searched for; null for a plain list.</param>
 /// <param name="Older">The next page; null on the last.</param>
 /// <param name="Newest">The first page; null when this is it.</param>
@@ -12,7 +14,8 @@ public sealed record ListPage(
     Scope Scope,
     Said Name,
     string? Search,
-    IReadOnlyList<ListRow> Rows,
+    IReadOnlyList<DayGroup> Days,
+    int Count,
     int Total,
     int Accounts,
     LocalUrl? Older,

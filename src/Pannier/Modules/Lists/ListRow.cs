@@ -7,7 +7,8 @@ namespace Pannier.Modules.Lists;
 /// <param name="People">Senders, or recipients in Sent and Drafts.</param>
 /// <param name="Subject">Null when the message has none.</param>
 /// <param name="When">Short, by the person's clock.</param>
-/// <param name="AccountColour">As the style sheet names it.</param>
+/// <param name="Day">By the person's clock.</param>
+/// <param name="AccountMark">The style sheet's class for the account's colour.</param>
 public sealed record ListRow(
     MessageKey Key,
     LocalUrl Url,
@@ -16,8 +17,9 @@ public sealed record ListRow(
     string Preview,
     string When,
     DateTimeOffset ReceivedAt,
+    DateOnly Day,
     string AccountName,
-    string AccountColour,
+    string AccountMark,
     Keywords Keywords,
     AttachmentMark Attachment)
 {

@@ -1,6 +1,5 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
-using Pannier.Core.Http;
 using Pannier.Core.Text;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
@@ -26,8 +25,9 @@ internal sealed class RowLayout(Words words, IReadOnlyList<MyAccount> accounts, 
             UntrustedText.Show(row.Message.Preview ?? ""),
             When(row.Message.ReceivedAt),
             row.Message.ReceivedAt,
+            DateOnly.FromDateTime(words.Clock.ToLocal(row.Message.ReceivedAt).Date),
             account.Name,
-            Choice.Name(account.Colour),
+            AccountMark.Of(account.Colour),
             row.Message.Keywords,
             row.Message.Attachment);
     }

@@ -43,7 +43,7 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
 
     private static SidebarAccount Account(MyAccount account, KnownCounts known, string path) => new(
         account.Name,
-        Choice.Name(account.Colour),
+        AccountMark.Of(account.Colour),
         LocalUrl.Of($"/accounts/{account.Id}/mailboxes"),
         [.. MailboxTree.Order(known.Mailboxes).Select(node => Link(node, path))],
         known.Trouble is { } fault ? FaultTexts.Say(fault) : null);
@@ -58,24 +58,24 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
     private static string Icon(CombinedView view) => view switch
     {
         CombinedView.Inbox => "inbox",
-        CombinedView.Unread => "mail",
+        CombinedView.Unread => "unread",
         CombinedView.Flagged => "flag",
-        CombinedView.Everything => "layers",
+        CombinedView.Everything => "everything",
         CombinedView.Sent => "send",
-        CombinedView.Drafts => "file-pen",
+        CombinedView.Drafts => "draft",
         CombinedView.Archive => "archive",
-        CombinedView.Junk => "shield-alert",
-        _ => "trash-2",
+        CombinedView.Junk => "junk",
+        _ => "trash",
     };
 
     private static string Icon(MailboxRole role) => role switch
     {
         MailboxRole.Inbox => "inbox",
         MailboxRole.Sent => "send",
-        MailboxRole.Drafts => "file-pen",
+        MailboxRole.Drafts => "draft",
         MailboxRole.Archive or MailboxRole.All => "archive",
-        MailboxRole.Junk => "shield-alert",
-        MailboxRole.Trash => "trash-2",
+        MailboxRole.Junk => "junk",
+        MailboxRole.Trash => "trash",
         MailboxRole.Flagged => "flag",
         _ => "folder",
     };

@@ -8,5 +8,6 @@ namespace Pannier.Modules.Mailboxes;
 /// <param name="Depth">In the hierarchy, from 0.</param>
 public sealed record SidebarLink(Said Name, LocalUrl? Url, string Icon, int? Unread, int Depth, bool IsHere)
 {
-    public string Depth6 => Depth > 6 ? "6" : Depth.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The style sheet's class for its depth; beyond four levels it indents no further.</summary>
+    public string DepthClass => $"depth-{Math.Min(Depth, 4)}";
 }

@@ -18,8 +18,9 @@ public abstract record ActAnswer
         public Said Title => Said.Of("act.sure.title", "count", Messages.Count);
     }
 
-    /// <summary>Asks which mailbox to use where the account has none of the role; nothing is expunged instead.</summary>
-    public sealed record AskMailbox(IReadOnlyList<MessageKey> Messages, Act Act, Said Question, IReadOnlyList<TargetAccount> Accounts, LocalUrl NextUrl) : ActAnswer, ITitled
+    /// <summary>Asks where they go: for move and copy, and where the account has no mailbox of the role; nothing is expunged instead.</summary>
+    /// <param name="Why">Why it is asked; null when the person asked for it.</param>
+    public sealed record AskMailbox(IReadOnlyList<MessageKey> Messages, Act Act, Said Question, Said? Why, IReadOnlyList<TargetAccount> Accounts, LocalUrl NextUrl) : ActAnswer, ITitled
     {
         public Said Title => Question;
     }

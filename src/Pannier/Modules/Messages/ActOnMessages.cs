@@ -13,24 +13,28 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
 {
     public async Task<Outcome<ActAnswer>> HandleAsync(ActInput input, CancellationToken cancellation)
     {
+        if (input.Act is not { } act) return Refusal.Invalid("act.none-given", "act");
+
         var keys = await KeysAsync(input, cancellation);
         if (keys is null) return Refusal.Invalid(Said.Of("act.too-many", "most", ActInput.Most));
         if (keys.Count == 0) return Refusal.Invalid("act.none");
-        if (input.Act is Act.Move or Act.Copy && input.To is not Scope.One) return Refusal.Invalid("act.no-target", "to");
 
         var next = input.Next ?? LocalUrl.Home;
-        if (input is { To: Scope.One home } && Role(input.Act) is { } role) await mail.ChooseRoleAsync(home.Account, home.Mailbox, role, cancellation);
+        if (act is Act.Move or Act.Copy && input.To is not Scope.One)
+            return new ActAnswer.AskMailbox(keys, act, Said.Of("act.which." + Choice.Name(act)), null, await targets.ListAsync(_ => true, cancellation), next);
 
-        var destroys = input.Act == Act.Destroy ? keys : input.Act == Act.Delete ? await InTrashAsync(keys, cancellation) : [];
-        if (destroys.Count > 0 && input.Sure == Tick.Off) return new ActAnswer.AskSure(keys, input.Act, next);
+        if (input is { To: Scope.One home } && Role(act) is { } role) await mail.ChooseRoleAsync(home.Account, home.Mailbox, role, cancellation);
+
+        var destroys = act == Act.Destroy ? keys : act == Act.Delete ? await InTrashAsync(keys, cancellation) : [];
+        if (destroys.Count > 0 && input.Sure == Tick.Off) return new ActAnswer.AskSure(keys, act, next);
 
         var results = new List<ActResult>();
         if (destroys.Count > 0) results.AddRange(await mail.ActAsync(new MailAction.Destroy(), destroys, cancellation));
-        if (destroys.Count < keys.Count) results.AddRange(await mail.ActAsync(Action(input), [.. keys.Except(destroys)], cancellation));
-        return await AnswerAsync(input, results, next, cancellation);
+        if (destroys.Count < keys.Count) results.AddRange(await mail.ActAsync(Action(act, input.To), [.. keys.Except(destroys)], cancellation));
+        return await AnswerAsync(act, results, next, cancellation);
     }
 
-    private async Task<ActAnswer> AnswerAsync(ActInput input, IReadOnlyList<ActResult> results, LocalUrl next, CancellationToken cancellation)
+    private async Task<ActAnswer> AnswerAsync(Act act, IReadOnlyList<ActResult> results, LocalUrl next, CancellationToken cancellation)
     {
         var homeless = results.Where(result => result.Failure == ActFailure.NoSuchRole).Select(result => result.Key).ToList();
         if (homeless.Count > 0)
@@ -38,15 +42,16 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
             var account = homeless[0].Account; // one question at a time
             return new ActAnswer.AskMailbox(
                 [.. homeless.Where(key => key.Account == account)],
-                input.Act,
-                Said.Of("act.which." + Choice.Name(input.Act)),
+                act,
+                Said.Of("act.which." + Choice.Name(act)),
+                Said.Of("act.which.why"),
                 await targets.ListAsync(one => one.Id == account, cancellation),
                 next);
         }
 
         var failed = results.Where(result => result.Failure is not null).ToList();
         return failed.Count == 0
-            ? new ActAnswer.Done(next, Said.Of("act.done." + Choice.Name(input.Act), "count", results.Count))
+            ? new ActAnswer.Done(next, Said.Of("act.done." + Choice.Name(act), "count", results.Count))
             : new ActAnswer.Report(results.Count - failed.Count, await report.DescribeAsync(failed, cancellation), next);
     }
 
@@ -67,7 +72,7 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
         return [.. keys.Where(key => trash.Contains(key.Mailbox))];
     }
 
-    private static MailAction Action(ActInput input) => input.Act switch
+    private static MailAction Action(Act act, Scope? target) => act switch
     {
         Act.MarkRead => new MailAction.Mark(Keywords.Seen, Keywords.None),
         Act.MarkUnread => new MailAction.Mark(Keywords.None, Keywords.Seen),
@@ -78,9 +83,9 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
         Act.NotJunk => new MailAction.MoveToRole(MailboxRole.Inbox),
         Act.Delete => new MailAction.MoveToRole(MailboxRole.Trash),
         Act.Destroy => new MailAction.Destroy(),
-        Act.Move when input.To is Scope.One to => new MailAction.Move(to.Account, to.Mailbox),
-        Act.Copy when input.To is Scope.One to => new MailAction.Copy(to.Account, to.Mailbox),
-        _ => throw new InvalidOperationException($"no such act: {input.Act}"),
+        Act.Move when target is Scope.One to => new MailAction.Move(to.Account, to.Mailbox),
+        Act.Copy when target is Scope.One to => new MailAction.Copy(to.Account, to.Mailbox),
+        _ => throw new InvalidOperationException($"no such act: {act}"),
     };
 
     private static MailboxRole? Role(Act act) => act switch

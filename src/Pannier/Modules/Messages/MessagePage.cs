@@ -23,7 +23,7 @@ public sealed record MessagePage(
     string When,
     string? SentAt,
     string AccountName,
-    string AccountColour,
+    string AccountMark,
     Mailbox Mailbox,
     Said MailboxName,
     Keywords Keywords,
@@ -42,6 +42,9 @@ public sealed record MessagePage(
     public bool IsFlagged => Keywords.HasFlag(Keywords.Flagged);
 
     public bool IsRead => Keywords.HasFlag(Keywords.Seen);
+
+    /// <summary>The first letters of the sender's names, for the avatar.</summary>
+    public string Initials => From is [var first, ..] ? string.Concat(first.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => word.EnumerateRunes().First().ToString())).ToUpperInvariant() : "?";
 
     public bool IsDraft => Mailbox.Role == MailboxRole.Drafts;
 

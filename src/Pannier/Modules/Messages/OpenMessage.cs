@@ -1,6 +1,5 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
-using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Settings;
 using Pannier.Core.Text;
@@ -42,7 +41,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             said.Clock.ToLocal(row.ReceivedAt).ToString("f", said.Culture),
             envelope.Date is { } sent && (sent - row.ReceivedAt).Duration() > TimeSpan.FromDays(1) ? said.Clock.ToLocal(sent).ToString("f", said.Culture) : null,
             account.Name,
-            Choice.Name(account.Colour),
+            AccountMark.Of(account.Colour),
             message.Mailbox,
             MailboxLabel.Of(message.Mailbox),
             keywords,

@@ -1,0 +1,29 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Lists;
+
+/// <summary>Rows of one stretch of time, under its name.</summary>
+public sealed record DayGroup(Said Name, IReadOnlyList<ListRow> Rows)
+{
+    /// <summary>Groups rows that stand newest first.</summary>
+    /// <param name="today">The person's own date.</param>
+    public static IReadOnlyList<DayGroup> Of(IReadOnlyList<ListRow> rows, DateOnly today)
+    {
+        var groups = new List<DayGroup>();
+        foreach (var row in rows)
+        {
+            var name = Name(row.Day, today);
+            if (groups.Count > 0 && groups[^1].Name.Key == name) groups[^1] = groups[^1] with { Rows = [.. groups[^1].Rows, row] };
+            else groups.Add(new DayGroup(Said.Of(name), [row]));
+        }
+
+        return groups;
+    }
+
+    private static string Name(DateOnly day, DateOnly today) =>
+        day >= today ? "lists.today"
+        : day == today.AddDays(-1) ? "lists.yesterday"
+        : day >= today.AddDays(-6) ? "lists.week"
+        : day.Year == today.Year && day.Month == today.Month ? "lists.month"
+        : "lists.earlier";
+}
