@@ -18,5 +18,7 @@ public abstract record DeleteAnswer
         public Said Title => Said.Of("mailboxes.delete.title", "name", Name);
 
         public LocalUrl BackUrl => LocalUrl.Of($"/accounts/{Account}/mailboxes");
+
+        public LocalUrl DeleteUrl => LocalUrl.Of($"/accounts/{Account}/mailboxes/delete");
     }
 }

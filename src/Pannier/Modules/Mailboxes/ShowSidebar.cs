@@ -26,8 +26,21 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
     private static SidebarLink View(CombinedView view, IReadOnlyList<Mailbox> mailboxes, string path)
     {
         var url = ListUrl.Of(new Scope.Combined(view), null, null);
-        return new SidebarLink(Said.Of("view." + Choice.Name(view)), url, Icon(view), Unread(view, mailboxes), 0, path == url.Value || (path == "/" && view == CombinedView.Inbox));
+        return new SidebarLink(Said.Of("view." + Choice.Name(view)), url, Icon(view), Unread(view, mailboxes), 0, path == url.Value || (path == "/" && view == CombinedView.Inbox), Keys(view));
     }
+
+    private static string Keys(CombinedView view) => view switch
+    {
+        CombinedView.Inbox => "g i",
+        CombinedView.Unread => "g u",
+        CombinedView.Flagged => "g f",
+        CombinedView.Everything => "g e",
+        CombinedView.Sent => "g s",
+        CombinedView.Drafts => "g d",
+        CombinedView.Archive => "g a",
+        CombinedView.Junk => "g j",
+        _ => "g t",
+    };
 
     private static int? Unread(CombinedView view, IReadOnlyList<Mailbox> mailboxes)
     {
