@@ -5,7 +5,7 @@ using Pannier.Mail.Lists;
 namespace Pannier.Core.Accounts;
 
 /// <summary>The person's accounts, their passwords and mailbox ids, as their sealed records hold them.</summary>
-public sealed class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<AccountPasswords> passwords, IMyRecords<AccountMailboxes> mailboxes, IMyRecords<Identity> identities)
+internal sealed class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<AccountPasswords> passwords, IMyRecords<AccountMailboxes> mailboxes, IMyRecords<Identity> identities)
 {
     /// <summary>The accounts in the person's order.</summary>
     public async Task<IReadOnlyList<MyAccount>> AllAsync(CancellationToken cancellation)

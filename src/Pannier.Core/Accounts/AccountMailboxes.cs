@@ -3,4 +3,4 @@ using Pannier.Mail.Lists;
 namespace Pannier.Core.Accounts;
 
 /// <summary>An account's mailboxes by our ids, as its sealed record holds them.</summary>
-public sealed record AccountMailboxes(IReadOnlyList<KnownMailbox> Mailboxes);
+internal sealed record AccountMailboxes(IReadOnlyList<KnownMailbox> Mailboxes);

@@ -2,4 +2,4 @@ namespace Pannier.Core.Accounts;
 
 /// <summary>An account's passwords as its sealed record holds them, each with the login it was given for.</summary>
 /// <remarks>Only <see cref="Credentials"/> reads it.</remarks>
-public sealed record AccountPasswords(Login ImapFor, byte[] Imap, Login SmtpFor, byte[] Smtp);
+internal sealed record AccountPasswords(Login ImapFor, byte[] Imap, Login SmtpFor, byte[] Smtp);

@@ -50,7 +50,7 @@ internal sealed class AnswerHeaders(IOptions<SiteOptions> site, IOptions<Reading
             + $"font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src {_viewOrigin}; require-trusted-types-for 'script'; trusted-types pannier",
         AnswerClass.View =>
             $"sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; "
-            + $"img-src {_viewOrigin}; script-src {(reading.Value.FrameScript ? $"'sha256-{ViewDocument.ScriptHash}'" : "'none'")}; frame-ancestors {_origins}",
+            + $"img-src {_viewOrigin}; script-src {(reading.Value.FrameScript ? ViewDocument.ScriptHash : "'none'")}; frame-ancestors {_origins}",
         _ => "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     };
 }

@@ -29,7 +29,7 @@ internal static class StreamRoute<TInput, THandler>
             case Outcome<Content>.Done { Model: var content }:
                 http.Response.ContentType = content.MediaType;
                 http.Response.ContentLength = content.Length;
-                http.Response.Headers[HeaderNames.ContentDisposition] = content.FileName is { } name ? FileName.Attachment(name) : "inline";
+                http.Response.Headers[HeaderNames.ContentDisposition] = content.FileName is { } name ? ContentDisposition.Attachment(FileName.Safe(name)) : "inline";
                 await content.WriteAsync(http.Response.Body, http.RequestAborted);
                 break;
         }

@@ -16,7 +16,7 @@ public sealed class MySettings(Visit visit, IMyRecords<SettingValues> records)
     {
         if (_loaded || visit.Session is null || visit.Level < Sessions.SignInLevel.Full) return;
 
-        _values = await records.FindAsync(Id, cancellation) ?? SettingValues.None;
+        _values = (await records.FindAsync(Id, cancellation))?.Value ?? SettingValues.None;
         _loaded = true;
     }
 

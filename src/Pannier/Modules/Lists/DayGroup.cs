@@ -12,7 +12,7 @@ public sealed record DayGroup(Said Name, IReadOnlyList<ListRow> Rows)
         var groups = new List<DayGroup>();
         foreach (var row in rows)
         {
-            var name = Name(row.Day, today);
+            var name = Stretch(row.Day, today);
             if (groups.Count > 0 && groups[^1].Name.Key == name) groups[^1] = groups[^1] with { Rows = [.. groups[^1].Rows, row] };
             else groups.Add(new DayGroup(Said.Of(name), [row]));
         }
@@ -20,7 +20,7 @@ public sealed record DayGroup(Said Name, IReadOnlyList<ListRow> Rows)
         return groups;
     }
 
-    private static string Name(DateOnly day, DateOnly today) =>
+    private static string Stretch(DateOnly day, DateOnly today) =>
         day >= today ? "lists.today"
         : day == today.AddDays(-1) ? "lists.yesterday"
         : day >= today.AddDays(-6) ? "lists.week"

@@ -22,7 +22,7 @@ internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, Scope? All, 
         var (flag, unflag) = (fields.Maybe("flag", MessageKey.Read), fields.Maybe("unflag", MessageKey.Read)); // a row's own button, whatever is ticked
         var (to, sure, next) = (fields.Maybe("to", Scope.Read), fields.Ticked("sure"), fields.Maybe("next", LocalUrl.Read));
         return (flag ?? unflag) is { } one
-            ? new([one], null, null, flag is null ? Act.Unflag : Act.Flag, null, Tick.Off, next)
+            ? new([one], null, null, flag is null ? Pannier.Modules.Messages.Act.Unflag : Pannier.Modules.Messages.Act.Flag, null, Tick.Off, next)
             : new(chosen, all, search, act, to, sure, next);
     }
 }
