@@ -1,2 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using Pannier.Cli;
+
+// One program, many commands: each is one file in Cli/, and --help lists them.
+return await Commands.Root().Parse(args).InvokeAsync();

@@ -1,3 +1,4 @@
+using Pannier.Core.Records;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 
@@ -7,6 +8,7 @@ namespace Pannier.Core.Accounts;
 /// <param name="Name">What the person calls it.</param>
 /// <param name="Address">The e-mail address it was added by.</param>
 /// <param name="Order">Its place in the sidebar; ties by id.</param>
+[RecordKind("account", 1)]
 public sealed record MyAccount(
     AccountId Id,
     string Name,

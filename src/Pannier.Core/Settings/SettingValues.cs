@@ -1,8 +1,10 @@
+using Pannier.Core.Records;
 using System.Collections.Immutable;
 
 namespace Pannier.Core.Settings;
 
 /// <summary>A person's choices, by setting key. A key whose module is off stays.</summary>
+[RecordKind("settings", 1)]
 public sealed record SettingValues(IReadOnlyDictionary<string, string> Texts)
 {
     public static SettingValues None { get; } = new(ImmutableSortedDictionary<string, string>.Empty);

@@ -10,7 +10,7 @@ internal static class Sources
 
     /// <param name="file">A JSON file; null for none. One that is named must exist.</param>
     /// <param name="secrets">A directory with one file a secret, named as in <c>Session__Key</c>; null for none.</param>
-    public static IConfigurationRoot Read(string? file, string? secrets, IReadOnlyDictionary<string, string?> fixedValues)
+    public static IConfigurationRoot Read(string? file, string? secrets, IDictionary<string, string?> fixedValues)
     {
         var builder = new ConfigurationBuilder();
         if (file is not null) builder.AddJsonFile(Path.GetFullPath(file), optional: false);

@@ -1,0 +1,27 @@
+using System.Text;
+using Pannier.Mail;
+
+namespace Pannier.Core.Users;
+
+/// <summary>What a password must be. Length is what makes guessing slow; nothing else is asked.</summary>
+public static class PasswordRules
+{
+    /// <summary>The fewest characters.</summary>
+    public const int Fewest = 10;
+
+    /// <summary>Why it cannot be one; null when it can.</summary>
+    public static Refusal? Check(Secret password, SignInName name)
+    {
+        var text = password.Reveal();
+        if (text.EnumerateRunes().Count() < Fewest) return Refusal.Invalid(Said.Of("password.too-short", "fewest", Fewest)) with { Field = "password" };
+        if (text.Contains(name.Shown, StringComparison.OrdinalIgnoreCase) && text.Length < name.Shown.Length + 6) return Refusal.Invalid("password.is-name", "password");
+        return text.Distinct().Count() < 4 ? Refusal.Invalid("password.repeats", "password") : null;
+    }
+
+    /// <summary>One form for one text, so that another keyboard's accents open the same door (RFC 8265).</summary>
+    public static Secret Normalise(Secret password)
+    {
+        var text = password.Reveal();
+        return Secret.Of(text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Pannier.Core.Http;
+
+namespace Pannier.Tests.Core.Http;
+
+public class ViewBoxesTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public void The_url_opens_the_box()
+    {
+        var boxes = Boxes(new ReadingOptions());
+
+        var url = boxes.Put("text/html; charset=utf-8", "<p>hi"u8);
+        var content = boxes.Open(url[(url.LastIndexOf('/') + 1)..]);
+
+        Assert.StartsWith("http://localhost:8080/view/", url, StringComparison.Ordinal);
+        Assert.Equal("text/html; charset=utf-8", content?.MediaType);
+        Assert.Equal("<p>hi", Encoding.UTF8.GetString(content!.Bytes.Span));
+    }
+
+    [Fact]
+    public void A_host_of_its_own_serves_views_where_the_site_names_one() =>
+        Assert.StartsWith("https://view.example.org/view/", Boxes(new ReadingOptions { RenderUrl = "https://view.example.org/" }).Put("image/png", [1]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_boxs_key_opens_nothing()
+    {
+        var boxes = Boxes(new ReadingOptions());
+        var (one, two) = (Capability(boxes.Put("text/html", "1"u8)), Capability(boxes.Put("text/html", "2"u8)));
+
+        Assert.Null(boxes.Open($"{one.Split('.')[0]}.{two.Split('.')[1]}"));
+        Assert.Null(boxes.Open(one.Split('.')[0]));
+        Assert.Null(boxes.Open("nothing.here"));
+        Assert.Null(boxes.Open("x." + one.Split('.')[1]));
+    }
+
+    [Fact]
+    public void A_box_is_gone_after_two_minutes()
+    {
+        var boxes = Boxes(new ReadingOptions());
+        var capability = Capability(boxes.Put("text/html", "1"u8));
+
+        _clock.Advance(TimeSpan.FromSeconds(121));
+
+        Assert.Null(boxes.Open(capability));
+    }
+
+    [Fact]
+    public void The_oldest_boxes_make_room()
+    {
+        var boxes = Boxes(new ReadingOptions());
+        var first = Capability(boxes.Put("image/png", new byte[100 * 1024 * 1024]));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var second = Capability(boxes.Put("image/png", new byte[100 * 1024 * 1024]));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        boxes.Put("image/png", new byte[100 * 1024 * 1024]);
+
+        Assert.Null(boxes.Open(first));
+        Assert.NotNull(boxes.Open(second));
+    }
+
+    private ViewBoxes Boxes(ReadingOptions reading) => new(_clock, Options.Create(new SiteOptions()), Options.Create(reading));
+
+    private static string Capability(string url) => url[(url.LastIndexOf('/') + 1)..];
+}
