@@ -37,6 +37,8 @@ public static class Kernel
         services.AddScoped<WordsOfVisit>();
         services.AddScoped(words => words.GetRequiredService<WordsOfVisit>().Get().Clock);
         services.AddScoped<Slots>();
+        services.AddScoped<Accounts.AccountBook>();
+        services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<CsrfTokens>();
         services.AddScoped<Notices>();
         services.AddScoped<PageWriter>();

@@ -2,6 +2,7 @@ using Pannier.Core.Modules;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
 using Pannier.Modules.Messages;
+using Pannier.Modules.SignIn;
 
 namespace Pannier;
 
@@ -10,6 +11,7 @@ internal static class ModuleList
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new SignInModule(),
         new ListsModule(),
         new MailboxesModule(),
         new MessagesModule(),

@@ -30,6 +30,7 @@ internal static class ViewRoute<TInput, THandler, TModel, TView>
                 answer.GoOn(next, http);
                 break;
             case Outcome<TModel>.Done { Model: var model }:
+                if (model is IUnfinished { Status: var status }) http.Response.StatusCode = status;
                 if (model is INext { Next: var then } && HttpMethods.IsPost(http.Request.Method)) http.Response.Headers["Pannier-Next"] = then.Value;
                 await answer.ShowAsync<TView, TModel>(model, http);
                 break;

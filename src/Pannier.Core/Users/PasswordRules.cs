@@ -7,7 +7,7 @@ namespace Pannier.Core.Users;
 public static class PasswordRules
 {
     /// <summary>The fewest characters.</summary>
-    public const int Fewest = 10;
+    public const int Fewest = 12;
 
     /// <summary>Why it cannot be one; null when it can.</summary>
     public static Refusal? Check(Secret password, SignInName name)

@@ -116,6 +116,18 @@ public sealed class People(Database database, Vault vault, PasswordKdf kdf, KeyW
         return await database.ReadAsync(connection => wraps.OpenAsync(connection, user.Id, WrapKind.Recovery, secret, cancellation), cancellation);
     }
 
+    /// <summary>Finds a person by name and opens their data with the recovery key, in the same time whether the name exists or not; null when either is wrong.</summary>
+    public async Task<(UserAccount User, Keyring Keyring)?> RecoverAsync(SignInName name, RecoveryKey recovery, CancellationToken cancellation)
+    {
+        if (await FindAsync(name, cancellation) is not { } user)
+        {
+            await DeriveAsync(recovery, cancellation);
+            return null;
+        }
+
+        return await UnlockAsync(user, recovery, cancellation) is { } keyring ? (user, keyring) : null;
+    }
+
     /// <summary>Makes a new recovery key in place of the old one, which opens nothing any more.</summary>
     public async Task<RecoveryKey> NewRecoveryKeyAsync(UserAccount user, Keyring keyring, CancellationToken cancellation)
     {

@@ -21,9 +21,6 @@ internal static class Commands
             ServeCommand.Make(),
             DemoCommand.Make(),
             UserCommand.Make(),
-            DoctorCommand.Make(),
-            BackupCommand.Make(),
-            RestoreCommand.Make(),
         };
         return root;
     }

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Pannier.Core.Http;
+using Pannier.Core.Sessions;
+using Pannier.Core.Storage;
+using Pannier.Core.Users;
+
+namespace Pannier.Cli;
+
+/// <summary><c>pannier user …</c>: who may sign in. It sets no password and reads nobody's mail.</summary>
+internal static class UserCommand
+{
+    private static readonly Argument<string> Name = new("name") { Description = "The sign-in name" };
+
+    public static Command Make() => new("user", "Who may sign in: add, list, remove, password")
+    {
+        Add(),
+        List(),
+        Remove(),
+        Password(),
+    };
+
+    private static Command Add()
+    {
+        var administrator = new Option<bool>("--administrator") { Description = "May invite and remove people" };
+        var command = new Command("add", "Print a link by which a new person registers; works once, for 7 days") { administrator };
+        command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
+        {
+            var link = await services.GetRequiredService<Links>().InviteAsync(parsed.GetValue(administrator) ? Role.Administrator : Role.Member, cancellation);
+            Console.WriteLine(Url(services, "register", link));
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "List who may sign in");
+        command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
+        {
+            foreach (var user in await services.GetRequiredService<People>().AllAsync(cancellation))
+                Console.WriteLine($"{user.Name}\t{Choice.Name(user.Role)}\t{user.CreatedAt:yyyy-MM-dd}");
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Remove()
+    {
+        var sure = new Option<bool>("--sure") { Description = "Really: all that person's data here is deleted and cannot be brought back" };
+        var command = new Command("remove", "Remove a person and all their data here; their mail servers are not touched") { Name, sure };
+        command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
+        {
+            var user = await FindAsync(services, parsed.GetRequiredValue(Name), cancellation);
+            if (!parsed.GetValue(sure)) throw new StartRefused($"this deletes all of {user.Name}'s data here: say it again with --sure");
+            await services.GetRequiredService<LiveSessions>().EndOthersAsync(user.Id, null, cancellation);
+            await services.GetRequiredService<People>().RemoveAsync(user.Id, cancellation);
+            Console.WriteLine($"removed {user.Name}");
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Password()
+    {
+        var command = new Command("password", "Print a link by which a person sets a new password; their data stays locked until the old one or the recovery key is given") { Name };
+        command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
+        {
+            var user = await FindAsync(services, parsed.GetRequiredValue(Name), cancellation);
+            Console.WriteLine(Url(services, "reset", await services.GetRequiredService<Links>().ResetAsync(user, cancellation)));
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static async Task<UserAccount> FindAsync(IServiceProvider services, string name, CancellationToken cancellation) =>
+        SignInName.Read(name) is { } read && await services.GetRequiredService<People>().FindAsync(read, cancellation) is { } user
+            ? user
+            : throw new StartRefused($"nobody is called {name}: 'pannier user list' shows who there is");
+
+    private static string Url(IServiceProvider services, string page, OneTimeLink link) =>
+        $"{services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicOrigins[0].TrimEnd('/')}/{page}/{link.Token}";
+
+    private static async Task<int> WithAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> workAsync, CancellationToken cancellation)
+    {
+        var site = Site.Build(Start.Read(parsed));
+        await using var app = site.App;
+        await app.Services.GetRequiredService<Database>().MigrateAsync(cancellation);
+        return await workAsync(app.Services);
+    }
+}

@@ -1,0 +1,5 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.SignIn;
+
+public sealed record KeptDone(LocalUrl Next, Said? Notice) : INext;

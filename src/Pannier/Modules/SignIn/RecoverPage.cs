@@ -1,0 +1,23 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>The recovering form, then the new recovery key.</summary>
+public abstract record RecoverPage
+{
+    private RecoverPage()
+    {
+    }
+
+    public sealed record Form(string Name, Said? Wrong) : RecoverPage, ITitled, IUnfinished
+    {
+        public Said Title => Said.Of("recover.title");
+
+        public int Status => Wrong is null ? 200 : 422;
+    }
+
+    public sealed record Key(RecoveryKeyPage Shown) : RecoverPage, ITitled
+    {
+        public Said Title => Shown.Title;
+    }
+}

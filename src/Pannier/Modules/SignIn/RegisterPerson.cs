@@ -1,0 +1,33 @@
+using Pannier.Core;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+using Pannier.Core.Users;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>Registers a person by a one-time link, signs them in, and shows their recovery key once.</summary>
+internal sealed class RegisterPerson(Links links, People people, Door door) : IHandler<RegisterInput, RegisterPage>
+{
+    public async Task<Outcome<RegisterPage>> HandleAsync(RegisterInput input, CancellationToken cancellation)
+    {
+        if (await links.FindAsync(input.Token.Value, cancellation) is not { Person: null, Role: var role }) return Refusal.NotFound("link.used");
+        if (SignInName.Read(input.Name?.Value ?? "") is not { } name) return Again(input, Refusal.Invalid("register.name", "name"));
+        if (input.Password is not { } password) return Again(input, Refusal.Invalid(Said.Of("password.too-short", "fewest", PasswordRules.Fewest)) with { Field = "password" });
+        if (PasswordRules.Check(password, name) is { } weak) return Again(input, weak);
+        if (input.Again is not { } again || !again.FixedTimeEquals(password)) return Again(input, Refusal.Invalid("password.differs", "password"));
+
+        try
+        {
+            if (await people.RegisterAsync(input.Token.Value, role, name, password, cancellation) is not { } registered) return Refusal.NotFound("link.used");
+
+            await door.EnterAsync(registered.User, registered.Keyring, cancellation);
+            return new RegisterPage.Key(RecoveryKeyPage.Of(registered.Recovery));
+        }
+        catch (NameTakenException)
+        {
+            return Again(input, Refusal.Conflict("register.taken") with { Field = "name" });
+        }
+    }
+
+    private static RegisterPage Again(RegisterInput input, Refusal wrong) => new RegisterPage.Form(LocalUrl.Of("/register/" + input.Token.Value), input.Name?.Value ?? "", wrong);
+}

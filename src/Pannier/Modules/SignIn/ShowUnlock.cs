@@ -1,0 +1,10 @@
+using Pannier.Core;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+
+namespace Pannier.Modules.SignIn;
+
+internal sealed class ShowUnlock(Visit visit) : IHandler<Nothing, UnlockPage>
+{
+    public Task<Outcome<UnlockPage>> HandleAsync(Nothing input, CancellationToken cancellation) => Task.FromResult<Outcome<UnlockPage>>(new UnlockPage.Form(visit.Name, null));
+}

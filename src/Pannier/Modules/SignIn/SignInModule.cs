@@ -1,0 +1,29 @@
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+using Pannier.Core.Views;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>The door: signing in and out, registering by a link, recovering, and unlocking after a reset.</summary>
+public sealed class SignInModule : IModule
+{
+    public string Name => "sign-in";
+
+    public void Register(ModuleBuilder module)
+    {
+        module.Get<SignInPageInput, ShowSignIn, SignInPage, SignInView>("/sign-in", SignInLevel.Anonymous);
+        module.Post<SignInInput, SignInPerson, SignInPage, SignInView>("/sign-in", SignInLevel.Anonymous);
+        module.Post<Nothing, SignOut, SignedOut, NoticeView<SignedOut>>("/sign-out", SignInLevel.Anonymous);
+        module.Get<LinkInput, ShowRegister, RegisterPage, RegisterView>("/register/{token}", SignInLevel.Anonymous);
+        module.Post<RegisterInput, RegisterPerson, RegisterPage, RegisterView>("/register/{token}", SignInLevel.Anonymous);
+        module.Get<Nothing, ShowRecover, RecoverPage, RecoverView>("/recover", SignInLevel.Anonymous);
+        module.Post<RecoverInput, RecoverPerson, RecoverPage, RecoverView>("/recover", SignInLevel.Anonymous);
+        module.Get<LinkInput, ShowReset, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
+        module.Post<ResetInput, ResetPassword, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
+        module.Get<Nothing, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
+        module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
+        module.Post<KeptInput, KeyKept, KeptDone, NoticeView<KeptDone>>("/recovery-key/kept");
+        module.Fill<ToolbarSlot, OfferPersonMenu, PersonMenu, PersonMenuView>();
+    }
+}

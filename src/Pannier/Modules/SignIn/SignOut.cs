@@ -1,0 +1,16 @@
+using Pannier.Core;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>Ends the session here and now.</summary>
+internal sealed class SignOut(Door door) : IHandler<Nothing, SignedOut>
+{
+    public async Task<Outcome<SignedOut>> HandleAsync(Nothing input, CancellationToken cancellation)
+    {
+        await door.LeaveAsync(cancellation);
+        return new SignedOut(LocalUrl.Of("/sign-in"), Said.Of("signin.out"));
+    }
+}

@@ -1,0 +1,25 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>The unlocking form, or what it led to.</summary>
+public abstract record UnlockPage
+{
+    private UnlockPage()
+    {
+    }
+
+    public sealed record Form(string Name, Said? Wrong) : UnlockPage, ITitled, IUnfinished
+    {
+        public Said Title => Said.Of("unlock.title");
+
+        public int Status => Wrong is null ? 200 : 422;
+    }
+
+    public sealed record Done(LocalUrl Next, Said? Notice) : UnlockPage, INext;
+
+    public sealed record Key(RecoveryKeyPage Shown) : UnlockPage, ITitled
+    {
+        public Said Title => Shown.Title;
+    }
+}

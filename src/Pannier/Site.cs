@@ -1,0 +1,113 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Pannier.Configuration;
+using Pannier.Core;
+using Pannier.Core.Crypto;
+using Pannier.Core.Http;
+using Pannier.Core.Sessions;
+using Pannier.Core.Storage;
+using Pannier.Core.Users;
+using Pannier.Mail;
+using Pannier.Mail.Html;
+using Pannier.Mail.Imap;
+using Pannier.Mail.Net;
+
+namespace Pannier;
+
+/// <summary>The program put together: options bound, kernel and modules registered, the server ready to start.</summary>
+internal sealed class Site
+{
+    private Site(WebApplication app, ListenOptions listen) => (App, Listen) = (app, listen);
+
+    public WebApplication App { get; }
+
+    public ListenOptions Listen { get; }
+
+    /// <summary>Builds it; nothing listens and nothing is written yet, but the data directory.</summary>
+    /// <exception cref="StartRefused">An option is unknown or out of bounds, or the data directory is not safe.</exception>
+    public static Site Build(IConfigurationRoot configuration)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Pannier", LogLevel.Information);
+
+        var sections = new Sections(configuration, builder.Services);
+        var site = sections.Add<SiteOptions>("Site");
+        var listen = sections.Add<ListenOptions>("Listen");
+        var data = sections.Add<DataOptions>("Data");
+        var modules = ModuleList.Without(sections.Add<ModuleOptions>("Modules").Off);
+        sections.Add<ReadingOptions>("Reading");
+        sections.Add<SessionOptions>("Session");
+        var egress = sections.Add<EgressOptions>("Egress:Mail");
+        var imap = sections.Add<ImapOptions>("Imap");
+        sections.RefuseUnknown();
+
+        AddTrust(builder.Services, data);
+        AddMail(builder.Services, egress, imap);
+        var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var routes = builder.Services.AddPannier(modules, webRoot);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, listen, site));
+
+        var app = builder.Build();
+        if (listen.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(listen));
+        app.UsePannier(routes, webRoot);
+        return new Site(app, listen);
+    }
+
+    /// <summary>Brings the database up to date and begins to listen.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await App.Services.GetRequiredService<Database>().MigrateAsync(cancellation);
+        _ = App.Services.GetRequiredService<Core.Views.Assets>(); // checked now, not at the first request
+        await App.StartAsync(cancellation);
+    }
+
+    /// <summary>The link by which the first person registers and becomes the administrator; null when there is somebody already.</summary>
+    public async Task<string?> FirstLinkAsync(CancellationToken cancellation)
+    {
+        if (!await App.Services.GetRequiredService<People>().AreNoneAsync(cancellation)) return null;
+
+        var link = await App.Services.GetRequiredService<Links>().InviteAsync(Role.Administrator, cancellation);
+        return $"{App.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicOrigins[0]}/register/{link.Token}";
+    }
+
+    private static void AddTrust(IServiceCollection services, DataOptions data)
+    {
+        try
+        {
+            services.AddTrust(data.Directory);
+        }
+        catch (InvalidOperationException unsafeDirectory)
+        {
+            throw new StartRefused(unsafeDirectory.Message);
+        }
+    }
+
+    private static void AddMail(IServiceCollection services, EgressOptions egress, ImapOptions imap)
+    {
+        services.AddSingleton(clock => new Egress(egress, clock.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(imap);
+        services.AddSingleton<ConnectionGovernor>();
+        services.AddSingleton(new HtmlSanitizer());
+        services.AddSingleton<Core.Accounts.IOpenStores, OpenStores>();
+    }
+
+    private static void Configure(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, ListenOptions listen, SiteOptions site)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = site.LargestRequestMiB * 1024L * 1024;
+        kestrel.Listen(System.Net.IPAddress.Parse(listen.Address), listen.Port, at =>
+        {
+            if (listen.CertificateFile is { } certificate) at.UseHttps(X509Certificate2.CreateFromPemFile(certificate, listen.KeyFile));
+        });
+    }
+
+    private static ForwardedHeadersOptions Forwarded(ListenOptions listen)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var proxy in listen.TrustedProxies) options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        return options;
+    }
+}
