@@ -39,7 +39,7 @@ internal sealed class Site
         var data = sections.Add<DataOptions>("Data");
         var modules = ModuleList.Without(sections.Add<ModuleOptions>("Modules").Off);
         sections.Add<ReadingOptions>("Reading");
-        sections.Add<SessionOptions>("Session");
+        sections.Add<Core.Sessions.SessionOptions>("Session");
         var egress = sections.Add<EgressOptions>("Egress:Mail");
         var imap = sections.Add<ImapOptions>("Imap");
         sections.RefuseUnknown();

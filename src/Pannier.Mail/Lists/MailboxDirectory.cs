@@ -92,7 +92,7 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
     private IReadOnlyList<Mailbox> Publish(IReadOnlyList<ServerMailbox> listed)
     {
         var byName = _known.ToDictionary(mailbox => mailbox.Name, StringComparer.Ordinal);
-        var guessed = MailboxRoles.Resolve(listed);
+        var guessed = MailboxRoles.Resolve(listed).ToDictionary(pair => pair.Value.Value, pair => pair.Key, StringComparer.Ordinal);
         var chosen = _known.Where(mailbox => mailbox.Chosen is not null and not MailboxRole.None).Select(mailbox => mailbox.Chosen).ToHashSet();
         IReadOnlyList<Mailbox> mailboxes =
         [

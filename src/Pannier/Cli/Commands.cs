@@ -19,7 +19,6 @@ internal static class Commands
             Secrets,
             Data,
             ServeCommand.Make(),
-            DemoCommand.Make(),
             UserCommand.Make(),
         };
         return root;
