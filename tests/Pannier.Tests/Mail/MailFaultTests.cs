@@ -39,7 +39,7 @@ public class MailFaultTests
     [Fact]
     public void Every_kind_of_fault_has_its_words()
     {
-        var catalog = Core.Text.Catalog.Read(typeof(FaultTexts).Assembly);
+        var catalog = Pannier.Core.Text.Catalog.Read(typeof(FaultTexts).Assembly);
 
         Assert.All(Enum.GetValues<MailFaultKind>(), kind => Assert.NotNull(catalog.Pattern(FaultTexts.Say(new MailFault(kind)).Key, null)));
     }
