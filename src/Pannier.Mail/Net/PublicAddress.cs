@@ -14,9 +14,6 @@ internal static class PublicAddress
         IPNetwork.Parse("203.0.113.0/24"), IPNetwork.Parse("224.0.0.0/4"), IPNetwork.Parse("240.0.0.0/4"),
     ];
 
-    /// <summary>Only global unicast is assigned; mapped, translated, unique-local, link-local and multicast addresses lie outside it.</summary>
-    private static readonly IPNetwork GlobalSix = IPNetwork.Parse("2000::/3");
-
     /// <summary>Teredo, ORCHID and other protocol assignments; documentation; 6to4, which carries an IPv4 address of anywhere.</summary>
     private static readonly IPNetwork[] RefusedSix =
         [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
@@ -24,9 +21,15 @@ internal static class PublicAddress
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !RefusedFour.Any(network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => GlobalSix.Contains(address) && !RefusedSix.Any(network => network.Contains(address)) && !IsIsatap(address),
+        AddressFamily.InterNetworkV6 => IsGlobalUnicast(address) && !RefusedSix.Any(network => network.Contains(address)) && !IsIsatap(address),
         _ => false,
     };
+
+    /// <summary>
+    /// 2000::/3: mapped, translated, unique-local, link-local and multicast addresses lie outside it. Looked at as octets, since
+    /// <see cref="IPNetwork"/> said that an IPv4-mapped address was within.
+    /// </summary>
+    private static bool IsGlobalUnicast(IPAddress address) => (address.GetAddressBytes()[0] & 0xE0) == 0x20;
 
     /// <summary>An interface id of ISATAP (RFC 5214) carries an IPv4 address under any prefix.</summary>
     private static bool IsIsatap(IPAddress address) => address.GetAddressBytes() is [_, _, _, _, _, _, _, _, 0 or 2, 0, 0x5e, 0xfe, ..];

@@ -22,13 +22,13 @@ public static class ImapStores
 
     public static ImapStore Open(
         int port, string user, string password, ConnectionSecurity security = ConnectionSecurity.None, string? authority = null,
-        ImapOptions? options = null, ConnectionGovernor? governor = null, TimeProvider? time = null, EgressOptions? egress = null)
+        ImapOptions? options = null, ConnectionGovernor? governor = null, TimeProvider? time = null, EgressOptions? egress = null, Egress? gate = null)
     {
         options ??= new ImapOptions();
         time ??= TimeProvider.System;
         return new ImapStore(
             new ImapLogin(Server(port, security), user, Secret.Of(password)),
-            Egress(port, authority, egress),
+            gate ?? Egress(port, authority, egress),
             governor ?? new ConnectionGovernor(options, time, NullLogger<ConnectionGovernor>.Instance),
             options,
             time,

@@ -10,7 +10,7 @@ namespace Pannier.Tests.Support;
 /// <summary>
 /// Plays a transcript on a loopback socket, one for each connection in turn. Lines begin with <c>S: </c> (sent, with CRLF),
 /// <c>S&amp; </c> (sent without CRLF), <c>C: </c> (must be what the client sends after its tag; <c>*</c> at the end matches any rest),
-/// <c>TLS</c>, or <c>CLOSE</c>. In sent lines <c>$</c> stands for the last tag, <c>\r</c> and <c>\n</c> for themselves.
+/// <c>TLS</c>, <c>CLOSE</c>, or <c>END</c> (closes after an empty line was heard). In sent lines <c>$</c> stands for the last tag, <c>\r</c> and <c>\n</c> for themselves.
 /// After its last line it reads on in silence.
 /// </summary>
 public sealed class ScriptedServer : IAsyncDisposable
@@ -64,7 +64,7 @@ public sealed class ScriptedServer : IAsyncDisposable
                 _sessions.Add(ServeAsync(client, script));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
@@ -83,6 +83,11 @@ public sealed class ScriptedServer : IAsyncDisposable
                 else if (line.StartsWith("S& ", StringComparison.Ordinal)) await SendAsync(stream, line[3..], tag);
                 else if (line == "TLS") stream = await SecureAsync(stream);
                 else if (line == "CLOSE") return;
+                else if (line == "END")
+                {
+                    while (await ReadLineAsync(stream) is { Length: > 0 } head) Heard.Enqueue(head);
+                    return;
+                }
                 else if (line.StartsWith("C: ", StringComparison.Ordinal)) tag = await HearAsync(stream, line[3..], tag);
                 else Surprises.Enqueue("unreadable script line: " + line);
             }

@@ -15,7 +15,7 @@ public sealed class SignInTranscriptTests
     [InlineData("S: HTTP/1.1 400 Bad Request", MailFaultKind.Protocol)]
     [InlineData("S: 220 mail.example.org ESMTP", MailFaultKind.Protocol)]
     [InlineData("S: * BYE go away", MailFaultKind.Dropped)]
-    [InlineData("S: * BYE [LIMIT] Too many simultaneous connections", MailFaultKind.TooManyConnections)]
+    [InlineData("S: * BYE [LIMIT] Too many simultaneous connections\nCLOSE", MailFaultKind.TooManyConnections)]
     [InlineData("CLOSE", MailFaultKind.Dropped)]
     public async Task A_greeting_says_what_kind_of_server_it_is(string greeting, MailFaultKind expected)
     {
