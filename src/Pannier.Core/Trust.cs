@@ -19,6 +19,7 @@ public static class Trust
         services.AddSingleton<Vault>(_ => new Vault());
         services.AddSingleton<PasswordKdf>();
         services.AddSingleton<KeyWraps>();
+        services.AddSingleton<Passwords>();
         services.AddSingleton<People>();
         services.AddSingleton<Links>();
         services.AddSingleton<LiveSessions>();

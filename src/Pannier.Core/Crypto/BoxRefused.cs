@@ -1,4 +1,10 @@
 namespace Pannier.Core.Crypto;
 
-/// <summary>A box did not open: changed, moved, or sealed with another key. It stays as it is; nothing is written over it.</summary>
-public sealed class BoxRefused(string kind) : Exception($"a box of kind {kind} did not open");
+/// <summary>A box did not open; nothing of its content was let out.</summary>
+public sealed class BoxRefused(BoxFault fault, string message) : Exception(message)
+{
+    public BoxFault Fault { get; } = fault;
+
+    internal static BoxRefused Damaged(string kind) =>
+        new(BoxFault.Damaged, $"A sealed value of kind {kind} was changed, cut short, moved from its place or sealed with another key.");
+}

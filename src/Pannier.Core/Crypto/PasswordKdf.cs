@@ -4,23 +4,38 @@ using Pannier.Mail;
 
 namespace Pannier.Core.Crypto;
 
-/// <summary>Runs the slow function, at most one a core at a time, so that sign-ins cannot exhaust memory.</summary>
-public sealed class PasswordKdf(Vault vault) : IDisposable
+/// <summary>Runs the slow function, at most one a core at a time: each run holds its memory, and a flood of sign-ins must not.</summary>
+/// <param name="vault">Tells whether libsodium is here.</param>
+/// <param name="current">What new passwords cost.</param>
+public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposable
 {
     /// <summary>Octets of a salt.</summary>
     public const int SaltSize = 16;
 
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
-    /// <summary>The parameters of new passwords.</summary>
-    public KdfParameters Current => vault.Suite == CryptoSuite.XChaCha20Poly1305 ? KdfParameters.Argon2id : KdfParameters.Pbkdf2;
+    /// <summary>With the parameters new passwords have unless the site chose higher ones.</summary>
+    public PasswordKdf(Vault vault)
+        : this(vault, vault.HasLibsodium ? KdfParameters.Argon2id : KdfParameters.Pbkdf2)
+    {
+    }
 
+    /// <summary>The parameters of new passwords.</summary>
+    public KdfParameters Current { get; } = current;
+
+    public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltSize);
+
+    /// <summary>One run, split by HKDF into verifier and wrapping key; the caller disposes them.</summary>
+    /// <exception cref="BoxRefused">The parameters need libsodium, which this process does not have.</exception>
     public async Task<PasswordKeys> DeriveAsync(Secret password, ReadOnlyMemory<byte> salt, KdfParameters parameters, CancellationToken cancellation)
     {
+        if (parameters.IsArgon2 && !vault.HasLibsodium)
+            throw new BoxRefused(BoxFault.AlgorithmMissing, "A password was stretched with Argon2id, and libsodium did not load on this machine. Install it, or run Pannier where it is.");
+
         await _cores.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => Split(Stretch(password, salt.Span, parameters)), cancellation);
+            return await Task.Run(() => Split(password, salt.Span, parameters), cancellation);
         }
         finally
         {
@@ -30,23 +45,35 @@ public sealed class PasswordKdf(Vault vault) : IDisposable
 
     public void Dispose() => _cores.Dispose();
 
-    internal static byte[] Stretch(Secret password, ReadOnlySpan<byte> salt, KdfParameters parameters)
+    /// <summary>The bare function, also for published vectors.</summary>
+    internal static void Stretch(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, KdfParameters parameters, Span<byte> output)
     {
-        if (parameters.Kdf == Kdf.Pbkdf2) return Rfc2898DeriveBytes.Pbkdf2(password.RevealBytes(), salt, parameters.Cost, HashAlgorithmName.SHA512, Keys.Size);
+        if (!parameters.IsArgon2)
+        {
+            Rfc2898DeriveBytes.Pbkdf2(password, salt, output, parameters.Passes, HashAlgorithmName.SHA512);
+            return;
+        }
 
-        var argon = PasswordBasedKeyDerivationAlgorithm.Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = parameters.MemoryKiB, NumberOfPasses = parameters.Cost });
-        return argon.DeriveBytes(password.RevealBytes(), salt, Keys.Size);
+        var argon2 = new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = parameters.MemoryKib, NumberOfPasses = parameters.Passes };
+        PasswordBasedKeyDerivationAlgorithm.Argon2id(argon2).DeriveBytes(password, salt, output);
     }
 
-    private static PasswordKeys Split(byte[] stretched)
+    private static PasswordKeys Split(Secret password, ReadOnlySpan<byte> salt, KdfParameters parameters)
     {
+        Span<byte> stretched = stackalloc byte[32];
+        Span<byte> key = stackalloc byte[BoxKey.Length];
         try
         {
-            return new PasswordKeys(Keys.Derive(stretched, "password verifier"), Keys.Derive(stretched, "password wrapping key"));
+            Stretch(password.RevealBytes(), salt, parameters, stretched);
+            var verifier = new byte[32];
+            Hkdf.Expand(stretched, "password/verifier", verifier);
+            Hkdf.Expand(stretched, "password/wrap", key);
+            return new(verifier, BoxKey.Of(0, key));
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(stretched);
+            stretched.Clear();
+            key.Clear();
         }
     }
 }

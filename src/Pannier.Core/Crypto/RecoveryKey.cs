@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Pannier.Mail;
 
 namespace Pannier.Core.Crypto;
 
@@ -40,8 +39,20 @@ public sealed class RecoveryKey
         return CheckAlphabet[(int)(value % 37)] == letters[Letters] ? new RecoveryKey(Bytes(value)) : null;
     }
 
-    /// <summary>The key as a secret for <see cref="PasswordKdf"/>.</summary>
-    public Secret ToSecret() => Secret.Of(_bytes);
+    /// <summary>The key that wraps the root key: 128 random bits need no slow function, only a purpose of their own.</summary>
+    internal BoxKey WrappingKey()
+    {
+        Span<byte> key = stackalloc byte[BoxKey.Length];
+        Hkdf.Expand(_bytes, "recovery/wrap", key);
+        try
+        {
+            return BoxKey.Of(0, key);
+        }
+        finally
+        {
+            key.Clear();
+        }
+    }
 
     /// <summary>The key in groups of six and a last of three, to be shown once.</summary>
     public string Reveal()

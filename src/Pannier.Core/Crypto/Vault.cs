@@ -1,72 +1,80 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
+using NSec.Cryptography;
 
 namespace Pannier.Core.Crypto;
 
-/// <summary>Seals and opens boxes. A box says its format, suite and key number; new ones use the best suite this process has.</summary>
-/// <remarks>Layout: format (1), suite (1), key number (4, big-endian), then the suite's own. All of the head is bound too.</remarks>
+/// <summary>Seals and opens boxes. New ones use the best suite this process has; each suite it has opens.</summary>
 public sealed class Vault
 {
-    private const byte Format = 1;
-    private const int HeadSize = 6;
-    private readonly Dictionary<CryptoSuite, ICipher> _ciphers;
-    private readonly ICipher _best;
+    private static readonly Lazy<bool> SodiumLoads = new(Probe);
+
+    private readonly BoxCipher[] _ciphers;
 
     /// <summary>With libsodium where it loads, else with AES.</summary>
     public Vault()
-        : this(SodiumLoads() ? CryptoSuite.XChaCha20Poly1305 : CryptoSuite.AesCbcHmacSha512)
+        : this(SodiumLoads.Value ? CryptoSuite.XChaCha20Poly1305 : CryptoSuite.AesCbcHmacSha512)
     {
     }
 
     /// <param name="best">The suite of new boxes; without libsodium its boxes cannot be opened either.</param>
-    public Vault(CryptoSuite best)
-    {
-        ICipher[] ciphers = best == CryptoSuite.XChaCha20Poly1305 ? [new SodiumCipher(), new AesCipher()] : [new AesCipher()];
-        _ciphers = ciphers.ToDictionary(cipher => cipher.Suite);
-        _best = ciphers[0];
-    }
+    public Vault(CryptoSuite best) =>
+        _ciphers = best == CryptoSuite.XChaCha20Poly1305 ? [new XChaChaCipher(), new CbcHmacCipher()] : [new CbcHmacCipher()];
 
     /// <summary>The suite of new boxes.</summary>
-    public CryptoSuite Suite => _best.Suite;
+    public CryptoSuite Suite => _ciphers[0].Algorithm;
 
-    /// <summary>The suites this process can open.</summary>
-    public IReadOnlyCollection<CryptoSuite> Suites => _ciphers.Keys;
+    public bool HasLibsodium => Suite == CryptoSuite.XChaCha20Poly1305;
 
-    public byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, AssociatedData bound) => Seal(key, 0, plain, bound);
+    public bool Opens(CryptoSuite suite) => Array.Exists(_ciphers, cipher => cipher.Algorithm == suite);
 
-    /// <param name="keyNumber">Which numbered key this is, for <see cref="KeyNumber"/> to tell later.</param>
-    public byte[] Seal(ReadOnlySpan<byte> key, int keyNumber, ReadOnlySpan<byte> plain, AssociatedData bound)
+    /// <exception cref="ObjectDisposedException">The key was wiped.</exception>
+    public byte[] Seal(BoxKey key, AssociatedData bound, ReadOnlySpan<byte> plain)
     {
-        var head = new byte[HeadSize];
-        head[0] = Format;
-        head[1] = (byte)_best.Suite;
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(2), keyNumber);
-        return [.. head, .. _best.Seal(key, plain, [.. head, .. bound.ToBytes()])];
+        var cipher = _ciphers[0];
+        var bodyAt = Box.HeadLength + cipher.NonceLength;
+        var box = new byte[bodyAt + cipher.SealedLength(plain.Length)];
+        new Box(cipher.Algorithm, key.Id).Write(box);
+        RandomNumberGenerator.Fill(box.AsSpan(Box.HeadLength, cipher.NonceLength));
+        cipher.Seal(key.For(cipher), box.AsSpan(Box.HeadLength, cipher.NonceLength), bound.ToBytes(box.AsSpan(0, Box.HeadLength)), plain, box.AsSpan(bodyAt));
+        return box;
     }
 
-    /// <summary>Opens a box.</summary>
-    /// <exception cref="BoxRefused">It is not what was sealed here with this key for this place.</exception>
-    public byte[] Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> box, AssociatedData bound) => TryOpen(key, box, bound) ?? throw new BoxRefused(bound.Kind);
+    /// <returns>The content; wipe it when it was a secret.</returns>
+    /// <exception cref="BoxRefused">It is not what was sealed here with this key for this place, or cannot be opened by this process.</exception>
+    /// <exception cref="ObjectDisposedException">The key was wiped.</exception>
+    public byte[] Open(BoxKey key, AssociatedData bound, ReadOnlySpan<byte> box)
+    {
+        var head = Box.Read(box);
+        var cipher = Array.Find(_ciphers, known => known.Algorithm == head.Suite)
+            ?? throw new BoxRefused(BoxFault.AlgorithmMissing, "A sealed value needs libsodium, which did not load on this machine. Install it, or run Pannier where it is.");
+        var bodyAt = Box.HeadLength + cipher.NonceLength;
+        if (head.KeyId != key.Id || box.Length < bodyAt) throw BoxRefused.Damaged(bound.Kind);
 
-    /// <summary>Opens a box; null when it is not what was sealed here with this key for this place.</summary>
-    public byte[]? TryOpen(ReadOnlySpan<byte> key, ReadOnlySpan<byte> box, AssociatedData bound) =>
-        box.Length >= HeadSize && box[0] == Format && _ciphers.TryGetValue((CryptoSuite)box[1], out var cipher)
-            ? cipher.Open(key, box[HeadSize..], [.. box[..HeadSize], .. bound.ToBytes()])
-            : null;
+        return cipher.Open(key.For(cipher), box[Box.HeadLength..bodyAt], bound.ToBytes(box[..Box.HeadLength]), box[bodyAt..])
+            ?? throw BoxRefused.Damaged(bound.Kind);
+    }
 
-    /// <summary>The number of the key a box was sealed with; null when it is no box.</summary>
-    public static int? KeyNumber(ReadOnlySpan<byte> box) => box.Length >= HeadSize && box[0] == Format ? BinaryPrimitives.ReadInt32BigEndian(box[2..]) : null;
-
-    /// <summary>The suite a box says it is of; null when it is no box.</summary>
-    public static CryptoSuite? SuiteOf(ReadOnlySpan<byte> box) => box.Length >= HeadSize && box[0] == Format ? (CryptoSuite)box[1] : null;
-
-    private static bool SodiumLoads()
+    /// <summary>Opens a box; null when it is damaged, moved, or sealed with another key.</summary>
+    /// <exception cref="BoxRefused">This process cannot open such a box at all: it must not pass for a wrong key.</exception>
+    public byte[]? TryOpen(BoxKey key, AssociatedData bound, ReadOnlySpan<byte> box)
     {
         try
         {
-            return NSec.Cryptography.AeadAlgorithm.XChaCha20Poly1305.KeySize == Keys.Size;
+            return Open(key, bound, box);
         }
-        catch (Exception absent) when (absent is DllNotFoundException or TypeInitializationException or PlatformNotSupportedException or CryptographicException)
+        catch (BoxRefused refused) when (refused.Fault == BoxFault.Damaged)
+        {
+            return null;
+        }
+    }
+
+    private static bool Probe()
+    {
+        try
+        {
+            return AeadAlgorithm.XChaCha20Poly1305.NonceSize == 24;
+        }
+        catch (Exception absent) when (absent is DllNotFoundException or TypeInitializationException or PlatformNotSupportedException or InvalidOperationException)
         {
             return false;
         }

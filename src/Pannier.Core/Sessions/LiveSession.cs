@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Pannier.Core.Crypto;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Sessions;
@@ -5,13 +7,15 @@ namespace Pannier.Core.Sessions;
 /// <summary>A session from its first request here until its end.</summary>
 public sealed class LiveSession
 {
+    private readonly SessionData _data;
+    private readonly byte[] _keyHash;
     private readonly TimeSpan _recentFor;
     private readonly TimeProvider _clock;
     private long _usedAt;
 
-    internal LiveSession(Person person, byte[] idHash, byte[] csrfKey, SignInLevel level, DateTimeOffset createdAt, DateTimeOffset usedAt, DateTimeOffset? confirmedAt, TimeSpan recentFor, TimeProvider clock)
+    internal LiveSession(Person person, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, TimeSpan recentFor, TimeProvider clock)
     {
-        (Person, IdHash, CsrfKey, BaseLevel, CreatedAt, ConfirmedAt, _recentFor, _clock) = (person, idHash, csrfKey, level, createdAt, confirmedAt, recentFor, clock);
+        (Person, IdHash, _keyHash, _data, _recentFor, _clock) = (person, ticket.IdHash(), ticket.KeyHash(), data with { DataKeys = [] }, recentFor, clock);
         _usedAt = usedAt.UtcTicks;
     }
 
@@ -26,18 +30,26 @@ public sealed class LiveSession
     /// <summary>How far signed in, just now: a confirmed password counts as recent for some minutes.</summary>
     public SignInLevel Level => BaseLevel == SignInLevel.Full && ConfirmedAt is { } at && _clock.GetUtcNow() - at < _recentFor ? SignInLevel.Recent : BaseLevel;
 
-    /// <summary>What anti-forgery tokens of this session are made from.</summary>
-    internal byte[] CsrfKey { get; }
+    /// <summary>The person's open keys.</summary>
+    /// <exception cref="VaultLocked">The data is locked.</exception>
+    public Keyring Keyring => Person.Keyring ?? throw new VaultLocked();
 
-    public DateTimeOffset CreatedAt { get; }
+    /// <summary>What anti-forgery tokens of this session are made from.</summary>
+    internal byte[] CsrfKey => _data.CsrfKey;
+
+    public DateTimeOffset CreatedAt => _data.CreatedAt;
 
     public DateTimeOffset UsedAt => new(Interlocked.Read(ref _usedAt), TimeSpan.Zero);
 
+    /// <summary>What the store knows the session by.</summary>
     internal byte[] IdHash { get; }
 
-    internal SignInLevel BaseLevel { get; }
+    internal SignInLevel BaseLevel => _data.Level;
 
-    internal DateTimeOffset? ConfirmedAt { get; }
+    internal DateTimeOffset? ConfirmedAt => _data.ConfirmedAt;
 
     internal void Use(DateTimeOffset at) => Interlocked.Exchange(ref _usedAt, at.UtcTicks);
+
+    /// <summary>Whether a ticket of this id carries this session's key too.</summary>
+    internal bool IsOf(SessionTicket ticket) => CryptographicOperations.FixedTimeEquals(_keyHash, ticket.KeyHash());
 }

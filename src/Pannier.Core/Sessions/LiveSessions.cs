@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
-using Dapper;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Crypto;
 using Pannier.Core.Storage;
@@ -12,37 +10,43 @@ namespace Pannier.Core.Sessions;
 /// <summary>All sessions: stored sealed, opened by their cookie, live from their first request here, ended by idleness, age or the person.</summary>
 /// <remarks>
 /// The store holds the hash of the id and a box only the cookie's key opens. The process holds the opened keys of live
-/// sessions; a person's last session's end wipes them and closes what was opened for them.
+/// sessions; a person's last session's end wipes them and closes what was opened for them. A session whose row another
+/// process removed ends here with the next sweep, within a second.
 /// </remarks>
 public sealed class LiveSessions(Database database, Vault vault, IOptions<SessionOptions> options, TimeProvider clock) : IAsyncDisposable
 {
-    private static readonly TimeSpan Note = TimeSpan.FromMinutes(1); // how often use is written down
+    private static readonly TimeSpan Note = TimeSpan.FromMinutes(1); // how often use is written down, and old rows are removed
+    private readonly SessionRows _rows = new(database);
     private readonly ConcurrentDictionary<string, LiveSession> _live = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Person> _persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<UserId, Person> _persons = []; // in turn only
     private readonly SemaphoreSlim _turn = new(1);
+    private DateTimeOffset _tidied;
 
     /// <summary>One live, fully signed-in session of each person who is here.</summary>
     public IReadOnlyList<LiveSession> OnePerPerson() => [.. _live.Values.Where(session => session.BaseLevel == SignInLevel.Full).DistinctBy(session => session.User)];
 
-    /// <summary>Begins a session. The keyring is the session's from now on.</summary>
+    /// <summary>Begins a session. The keyring is the session's from now on, and loses its root key.</summary>
+    /// <param name="user">Whose it is.</param>
     /// <param name="keyring">Null while the data is locked.</param>
+    /// <param name="level">How far they are signed in; never <see cref="SignInLevel.Recent"/>, which follows from the next.</param>
+    /// <param name="confirmedAt">When the password was given again; null when it was not.</param>
+    /// <param name="cancellation">Before the write.</param>
     public async Task<SessionTicket> BeginAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation)
     {
         var ticket = SessionTicket.New();
         var now = clock.GetUtcNow();
-        var data = new SessionData(level, Keys.New(), confirmedAt, keyring?.Root.ToArray(), keyring?.DataKeys.ToDictionary() ?? []);
-        var hash = ticket.IdHash();
-        var box = vault.Seal(ticket.KeyBytes, JsonSerializer.SerializeToUtf8Bytes(data, SessionJson.Default.SessionData), Bound(user.Id, hash));
-        await database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync(
-                "INSERT INTO session (id_hash, person_id, created_at, used_at, box) VALUES (@hash, @user, @now, @now, @box)",
-                new { hash, user = user.Id.Value, now = now.ToUnixTimeSeconds(), box },
-                transaction),
-            cancellation);
-        await _turn.WaitAsync(cancellation);
+        keyring?.ForgetRoot();
+        var data = new SessionData(level, Keys.New(), now, confirmedAt, [.. keyring?.DataKeys ?? []]);
+        var plain = data.ToBytes();
+        using var key = ticket.SealingKey();
+        var box = vault.Seal(key, SessionRows.Bound(user.Id, ticket.IdHash()), plain);
+        CryptographicOperations.ZeroMemory(plain);
+
+        await _rows.AddAsync(user.Id, ticket.IdHash(), now, box, cancellation);
+        await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            Admit(user, keyring, data, hash, now, now);
+            Admit(user, keyring, ticket, data, now);
         }
         finally
         {
@@ -57,9 +61,8 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
     {
         if (SessionTicket.Read(cookie) is not { } ticket) return null;
 
-        var hash = ticket.IdHash();
-        if (!_live.TryGetValue(Name(hash), out var session)) session = await AwakeAsync(ticket, hash, cancellation);
-        if (session is null) return null;
+        var session = _live.GetValueOrDefault(Name(ticket.IdHash())) ?? await AwakeAsync(ticket, cancellation);
+        if (session is null || !session.IsOf(ticket)) return null;
 
         var now = clock.GetUtcNow();
         if (IsOver(session.CreatedAt, session.UsedAt, now))
@@ -68,34 +71,46 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
             return null;
         }
 
-        if (now - session.UsedAt > Note)
-            await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("UPDATE session SET used_at = @now WHERE id_hash = @hash", new { hash, now = now.ToUnixTimeSeconds() }, transaction), cancellation);
+        if (now - session.UsedAt > Note) await NoteUseAsync(session, now, cancellation);
         session.Use(now);
         return session;
     }
 
+    /// <summary>A person's sessions, last used first.</summary>
+    public Task<IReadOnlyList<SessionSummary>> ListAsync(LiveSession current, CancellationToken cancellation) => _rows.ListAsync(current.User, current.IdHash, cancellation);
+
     /// <summary>Ends a session at once: its row goes, and with the person's last one their keys and connections.</summary>
     public async Task EndAsync(LiveSession session, CancellationToken cancellation)
     {
-        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DELETE FROM session WHERE id_hash = @hash", new { hash = session.IdHash }, transaction), cancellation);
+        await _rows.RemoveAsync(session.IdHash, cancellation);
         await ForgetAsync([session]);
     }
 
     /// <summary>Ends all of a person's sessions but one.</summary>
+    /// <param name="user">Whose.</param>
     /// <param name="but">Null ends all.</param>
+    /// <param name="cancellation">Before the write.</param>
     public async Task EndOthersAsync(UserId user, LiveSession? but, CancellationToken cancellation)
     {
-        await database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync("DELETE FROM session WHERE person_id = @user AND id_hash <> @but", new { user = user.Value, but = but?.IdHash ?? [] }, transaction),
-            cancellation);
+        await _rows.RemoveAllAsync(user, but?.IdHash ?? [], cancellation);
         await ForgetAsync([.. _live.Values.Where(session => session.User == user && session != but)]);
     }
 
-    /// <summary>Ends what is idle or old, also without a request; called every few seconds.</summary>
+    /// <summary>Ends what is idle, old, or removed by another process, also without a request; called every second.</summary>
+    /// <exception cref="StorageFault">The storage failed; what was over is forgotten here all the same.</exception>
     public async Task SweepAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        foreach (var session in _live.Values.Where(session => IsOver(session.CreatedAt, session.UsedAt, now))) await EndAsync(session, cancellation);
+        await ForgetAsync([.. _live.Values.Where(session => IsOver(session.CreatedAt, session.UsedAt, now))]);
+        if (_live.Values is { Count: > 0 } live)
+        {
+            var stored = await _rows.StillThereAsync([.. live.Select(session => session.IdHash)], cancellation);
+            await ForgetAsync([.. live.Where(session => !stored.Contains(Name(session.IdHash)))]);
+        }
+
+        if (now - _tidied < Note) return;
+        await _rows.RemoveOldAsync(now - options.Value.IdleLimit - Note, now - options.Value.AbsoluteLimit, cancellation);
+        _tidied = now;
     }
 
     public async ValueTask DisposeAsync()
@@ -104,27 +119,19 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         _turn.Dispose();
     }
 
-    private async Task<LiveSession?> AwakeAsync(SessionTicket ticket, byte[] hash, CancellationToken cancellation)
+    private async Task<LiveSession?> AwakeAsync(SessionTicket ticket, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
+            var hash = ticket.IdHash();
             if (_live.TryGetValue(Name(hash), out var session)) return session;
+            if (await _rows.FindAsync(hash, cancellation) is not { } stored) return null;
 
-            var found = await database.ReadAsync(
-                async connection =>
-                {
-                    var row = await connection.QuerySingleOrDefaultAsync<SessionRow>("SELECT person_id AS PersonId, created_at AS CreatedAt, used_at AS UsedAt, box AS Box FROM session WHERE id_hash = @hash", new { hash });
-                    var person = row is null ? null : await connection.QuerySingleAsync<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE id = @id", new { id = row.PersonId });
-                    return row is null || person is null ? ((SessionRow Row, UserAccount User)?)null : (row, person.ToUser());
-                },
-                cancellation);
-            if (found is not var (stored, user) || vault.TryOpen(ticket.KeyBytes, stored.Box, Bound(user.Id, hash)) is not { } opened) return null;
-
-            var data = JsonSerializer.Deserialize(opened, SessionJson.Default.SessionData)!; // sealed by us
-            CryptographicOperations.ZeroMemory(opened);
-            var keyring = data.Root is null ? null : new Keyring(data.Root, data.DataKeys);
-            return Admit(user, keyring, data, hash, DateTimeOffset.FromUnixTimeSeconds(stored.CreatedAt), DateTimeOffset.FromUnixTimeSeconds(stored.UsedAt));
+            using var key = ticket.SealingKey();
+            if (TryOpen(key, stored, hash) is not { } opened || SessionData.Read(opened) is not { } data) return null;
+            var keyring = data.DataKeys.Count == 0 ? null : new Keyring(stored.User.Id, vault, root: null, data.DataKeys);
+            return Admit(stored.User, keyring, ticket, data, stored.UsedAt);
         }
         finally
         {
@@ -132,19 +139,46 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         }
     }
 
-    private LiveSession Admit(UserAccount user, Keyring? keyring, SessionData data, byte[] hash, DateTimeOffset createdAt, DateTimeOffset usedAt)
+    /// <summary>Null for a box of another key, or one this process cannot read: either way the person signs in again.</summary>
+    private byte[]? TryOpen(BoxKey key, StoredSession stored, byte[] hash)
+    {
+        try
+        {
+            return vault.Open(key, SessionRows.Bound(stored.User.Id, hash), stored.Box);
+        }
+        catch (BoxRefused)
+        {
+            return null;
+        }
+    }
+
+    private LiveSession Admit(UserAccount user, Keyring? keyring, SessionTicket ticket, SessionData data, DateTimeOffset usedAt)
     {
         // A locked session shares nothing with the person's open ones.
-        var person = keyring is null ? new Person(user, null) : _persons.GetOrAdd(user.Id.Value, _ => new Person(user, keyring));
+        var person = keyring is null ? new Person(user, null) : _persons.GetValueOrDefault(user.Id) ?? (_persons[user.Id] = new Person(user, keyring));
         if (keyring is not null && person.Keyring != keyring) keyring.Dispose();
-        var session = new LiveSession(person, hash, data.CsrfKey, data.Level, createdAt, usedAt, data.ConfirmedAt, options.Value.RecentFor, clock);
+        var session = new LiveSession(person, ticket, data, usedAt, options.Value.RecentFor, clock);
         person.Sessions.Add(session);
-        _live[Name(hash)] = session;
+        _live[Name(session.IdHash)] = session;
         return session;
+    }
+
+    private async Task NoteUseAsync(LiveSession session, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await _rows.NoteUseAsync(session.IdHash, now, cancellation);
+        }
+        catch (StorageFault)
+        {
+            // A full disk must not keep anybody from reading: the session only seems less used than it is.
+        }
     }
 
     private async Task ForgetAsync(IReadOnlyList<LiveSession> sessions)
     {
+        if (sessions.Count == 0) return;
+
         var left = new List<Person>();
         await _turn.WaitAsync(CancellationToken.None);
         try
@@ -155,7 +189,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
                 session.Person.Sessions.Remove(session);
                 if (session.Person.Sessions.Count > 0) continue;
                 left.Add(session.Person);
-                _persons.TryRemove(new(session.User.Value, session.Person));
+                if (_persons.GetValueOrDefault(session.User) == session.Person) _persons.Remove(session.User);
             }
         }
         finally
@@ -163,13 +197,11 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
             _turn.Release();
         }
 
-        foreach (var person in left) await person.DisposeAsync();
+        await Task.WhenAll(left.Select(person => person.DisposeAsync().AsTask()));
     }
 
     private bool IsOver(DateTimeOffset createdAt, DateTimeOffset usedAt, DateTimeOffset now) =>
         now - usedAt > options.Value.IdleLimit || now - createdAt > options.Value.AbsoluteLimit;
 
     private static string Name(byte[] hash) => Convert.ToHexString(hash);
-
-    private static AssociatedData Bound(UserId user, byte[] hash) => new(user.Value, "session", Name(hash), 1);
 }

@@ -1,10 +1,66 @@
-using System.Text.Json.Serialization;
+using System.Security.Cryptography;
+using System.Text;
+using Pannier.Core.Crypto;
 
 namespace Pannier.Core.Sessions;
 
-/// <summary>What a session's box holds: the opened keys and how far one is signed in.</summary>
-/// <param name="Root">Null while the data is locked.</param>
-internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOffset? ConfirmedAt, byte[]? Root, IReadOnlyDictionary<int, byte[]> DataKeys);
+/// <summary>What a session's box holds: the opened data keys and how far one is signed in.</summary>
+/// <param name="CsrfKey">What anti-forgery tokens of the session are made from.</param>
+/// <param name="CreatedAt">In here so that nobody who can write the database prolongs a session.</param>
+/// <param name="ConfirmedAt">Null when the password was not given again.</param>
+/// <param name="DataKeys">Empty while the data is locked. The root key is never among them.</param>
+internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, IReadOnlyList<BoxKey> DataKeys)
+{
+    private const byte Form = 1;
 
-[JsonSerializable(typeof(SessionData))]
-internal sealed partial class SessionJson : JsonSerializerContext;
+    /// <summary>Fixed fields, then each key's number and bytes; the caller wipes it.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(1 + 1 + Keys.Size + 8 + 8 + 4 + (DataKeys.Count * (4 + Keys.Size)), pinned: true);
+        using var stream = new MemoryStream(bytes);
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Form);
+        writer.Write((byte)Level);
+        writer.Write(CsrfKey);
+        writer.Write(CreatedAt.UtcTicks);
+        writer.Write(ConfirmedAt?.UtcTicks ?? 0);
+        writer.Write(DataKeys.Count);
+        foreach (var key in DataKeys)
+        {
+            writer.Write(key.Id);
+            writer.Flush();
+            key.CopyTo(bytes.AsSpan((int)stream.Position, Keys.Size));
+            stream.Position += Keys.Size;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Reads what was sealed here, and wipes it.</summary>
+    /// <returns>Null for another form: the person signs in again.</returns>
+    public static SessionData? Read(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        try
+        {
+            if (reader.ReadByte() != Form) return null;
+            var level = (SignInLevel)reader.ReadByte();
+            var csrfKey = reader.ReadBytes(Keys.Size);
+            var createdAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
+            var confirmedAt = reader.ReadInt64();
+            var keys = new List<BoxKey>();
+            for (var count = reader.ReadInt32(); count > 0; count--)
+            {
+                var id = reader.ReadUInt32();
+                keys.Add(BoxKey.Of(id, bytes.AsSpan((int)reader.BaseStream.Position, Keys.Size)));
+                reader.BaseStream.Position += Keys.Size;
+            }
+
+            return new(level, csrfKey, createdAt, confirmedAt == 0 ? null : new DateTimeOffset(confirmedAt, TimeSpan.Zero), keys);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+}

@@ -5,8 +5,6 @@ internal sealed class SessionRow
 {
     public string PersonId { get; init; } = "";
 
-    public long CreatedAt { get; init; }
-
     public long UsedAt { get; init; }
 
     public byte[] Box { get; init; } = [];

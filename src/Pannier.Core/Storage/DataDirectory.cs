@@ -1,22 +1,59 @@
 namespace Pannier.Core.Storage;
 
-/// <summary>The one place that lasts: a directory that only its owner can open.</summary>
+/// <summary>The one place that lasts: a directory of mode 0700, its files of mode 0600.</summary>
 public static class DataDirectory
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes the directory with mode 0700, or sees that it has no more.</summary>
-    /// <exception cref="InvalidOperationException">Others may open it.</exception>
+    /// <exception cref="InvalidOperationException">Others may open it, or it cannot be made.</exception>
     public static void Make(string directory)
     {
-        if (!Directory.Exists(directory)) Directory.CreateDirectory(directory, Owner);
-        else if ((File.GetUnixFileMode(directory) & ~Owner) != 0) throw new InvalidOperationException($"others may open {directory}: run chmod 0700 on it");
+        try
+        {
+            if (!Directory.Exists(directory)) Directory.CreateDirectory(directory, Owner);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"the data directory {directory} cannot be made: {fault.Message}", fault);
+        }
+
+        if ((File.GetUnixFileMode(directory) & ~Owner) != 0) throw new InvalidOperationException($"others may open {directory}: run chmod 0700 on it");
     }
 
-    /// <summary>Makes a file of mode 0600 before anybody writes into it.</summary>
+    /// <summary>Makes a file of mode 0600 before anybody writes into it; one that is there stays as it is.</summary>
+    /// <exception cref="StorageFault">It cannot be made.</exception>
     public static void Claim(string file)
     {
-        if (File.Exists(file)) return;
-        using var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        try
+        {
+            NewFile(file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault(StorageTrouble.Unreachable, $"{file} cannot be made: {fault.Message}", fault);
+        }
     }
+
+    /// <summary>Claims the directory for one serving or restoring process, until disposed.</summary>
+    /// <returns>Null when another process holds it.</returns>
+    /// <exception cref="StorageFault">The directory cannot be written.</exception>
+    public static IDisposable? TryHold(string directory)
+    {
+        try
+        {
+            return NewFile(Path.Combine(directory, "pannier.lock"), FileMode.OpenOrCreate, FileShare.None);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new StorageFault(StorageTrouble.ReadOnly, $"the data directory {directory} cannot be written: {fault.Message}", fault);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStream NewFile(string file, FileMode mode, FileShare share) =>
+        new(file, new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
 }

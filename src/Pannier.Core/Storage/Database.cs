@@ -1,79 +1,80 @@
 using System.Data.Common;
 using System.Reflection;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Pannier.Core.Storage;
 
-/// <summary>The one database. SQLite in the data directory: write-ahead log, deleted content overwritten, one writer at a time.</summary>
-/// <remarks>Statements are plain SQL with named parameters and named columns, so that another database can take its place.</remarks>
+/// <summary>The one database: reads side by side, writes one after another, each in one transaction.</summary>
+/// <remarks>
+/// Statements are plain SQL with named parameters and named columns, so that another database can take SQLite's place;
+/// what differs is behind <see cref="IDatabaseEngine"/>. SQLite works on the caller's thread, in microseconds; writers queue
+/// here, without a thread, before they ask for the file's lock.
+/// </remarks>
 public sealed class Database : IDisposable
 {
-    private readonly string _connectionString;
+    private readonly IDatabaseEngine _engine;
     private readonly SemaphoreSlim _writer = new(1);
 
     /// <param name="directory">Made with mode 0700 when missing.</param>
     public Database(string directory)
     {
         DataDirectory.Make(directory);
-        File = Path.Combine(directory, "pannier.db");
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 }.ToString();
+        File = Path.Combine(directory, FileName);
+        _engine = new SqliteEngine(File);
     }
+
+    internal const string FileName = "pannier.db";
 
     /// <summary>The database's file.</summary>
     public string File { get; }
 
     /// <summary>Brings the schema up to date: each numbered script once, in order, in a transaction of its own.</summary>
-    /// <exception cref="InvalidOperationException">The database was written by a newer program.</exception>
+    /// <exception cref="StorageFault">The database was written by a newer program, or the storage failed.</exception>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         DataDirectory.Claim(File);
-        await using var connection = await ConnectAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
-        await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
-        var done = (await connection.QueryAsync<long>("SELECT number FROM migration")).ToHashSet();
-        var scripts = Migration.All(Assembly.GetExecutingAssembly());
-        if (done.FirstOrDefault(number => scripts.All(script => script.Number != number)) is > 0 and var unknown)
-            throw new InvalidOperationException($"{File} has migration {unknown}, which this program does not know: it was written by a newer one. Install that one again.");
-
-        foreach (var script in scripts.Where(script => !done.Contains(script.Number)))
+        await TranslateAsync(async () =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await connection.ExecuteAsync(script.Sql, transaction: transaction);
-            await connection.ExecuteAsync("INSERT INTO migration (number, name) VALUES (@Number, @Name)", new { script.Number, script.Name }, transaction);
-            await transaction.CommitAsync(cancellation);
-        }
+            await using var connection = await _engine.OpenAsync(cancellation);
+            await _engine.PrepareAsync(connection);
+            foreach (var script in Migration.All(Assembly.GetExecutingAssembly()))
+            {
+                await using var transaction = await _engine.BeginAsync(connection, cancellation);
+                await connection.ExecuteAsync(Migration.Table, transaction: transaction);
+                var at = await Migration.NewestAsync(connection, transaction);
+                Migration.RefuseNewer(at, File);
+                if (at >= script.Number) continue;
+
+                await connection.ExecuteAsync(script.Sql.Replace("{bytes}", _engine.BytesType, StringComparison.Ordinal), transaction: transaction);
+                await connection.ExecuteAsync("INSERT INTO migration (number, name) VALUES (@Number, @Name)", new { script.Number, script.Name }, transaction);
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+
+            return true;
+        });
     }
 
     /// <summary>Reads.</summary>
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> readAsync, CancellationToken cancellation)
-    {
-        await using var connection = await ConnectAsync(cancellation);
-        return await readAsync(connection);
-    }
+    /// <exception cref="StorageFault">The storage failed.</exception>
+    public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> readAsync, CancellationToken cancellation) =>
+        TranslateAsync(async () =>
+        {
+            await using var connection = await _engine.OpenAsync(cancellation);
+            return await readAsync(connection);
+        });
 
-    /// <summary>Writes in one transaction: all of it or nothing.</summary>
-    /// <exception cref="StorageFault">The disk is full or cannot be written; nothing was changed.</exception>
-    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> writeAsync, CancellationToken cancellation)
-    {
-        await _writer.WaitAsync(cancellation);
-        try
-        {
-            await using var connection = await ConnectAsync(cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
-            var result = await writeAsync(connection, transaction);
-            await transaction.CommitAsync(CancellationToken.None); // begun is finished: a browser that goes away undoes nothing half-way
-            return result;
-        }
-        catch (SqliteException full) when (full.SqliteErrorCode is 13 or 10 or 8)
-        {
-            throw new StorageFault(full.SqliteErrorCode == 13 ? "the disk is full" : "the database cannot be written", full);
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
+    /// <summary>Writes in one transaction: all of it or nothing. Never begin one inside another: it would wait for itself.</summary>
+    /// <exception cref="StorageFault">The storage failed, and nothing was changed.</exception>
+    public Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> writeAsync, CancellationToken cancellation) =>
+        InTurnAsync(
+            async connection =>
+            {
+                await using var transaction = await _engine.BeginAsync(connection, cancellation);
+                var result = await writeAsync(connection, transaction);
+                await transaction.CommitAsync(CancellationToken.None); // begun is finished: a browser that goes away undoes nothing half-way
+                return result;
+            },
+            cancellation);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<DbConnection, DbTransaction, Task> writeAsync, CancellationToken cancellation) =>
@@ -85,18 +86,59 @@ public sealed class Database : IDisposable
             },
             cancellation);
 
+    /// <summary>Drops what deleted rows left behind in the log.</summary>
+    /// <exception cref="StorageFault">The storage failed.</exception>
+    public Task ScrubAsync(CancellationToken cancellation) =>
+        InTurnAsync(
+            async connection =>
+            {
+                await _engine.ScrubAsync(connection);
+                return true;
+            },
+            cancellation);
+
+    /// <summary>Copies the database as of one moment into a new file of mode 0600, while others use it.</summary>
+    /// <exception cref="StorageFault">The file cannot be made, or the storage failed.</exception>
+    internal Task CopyAsync(string file, CancellationToken cancellation)
+    {
+        DataDirectory.Claim(file);
+        return ReadAsync(
+            connection =>
+            {
+                _engine.Copy(connection, file);
+                return Task.FromResult(true);
+            },
+            cancellation);
+    }
+
     public void Dispose()
     {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        _engine.Dispose();
         _writer.Dispose();
     }
 
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellation)
+    private async Task<T> InTurnAsync<T>(Func<DbConnection, Task<T>> workAsync, CancellationToken cancellation)
     {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA secure_delete = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL");
-        return connection;
+        await _writer.WaitAsync(cancellation);
+        try
+        {
+            return await ReadAsync(workAsync, cancellation);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private async Task<T> TranslateAsync<T>(Func<Task<T>> workAsync)
+    {
+        try
+        {
+            return await workAsync();
+        }
+        catch (DbException fault) when (_engine.Read(fault) is { } trouble)
+        {
+            throw trouble;
+        }
     }
 }

@@ -1,4 +1,7 @@
 namespace Pannier.Core.Storage;
 
-/// <summary>The database could not be written. Nothing was changed.</summary>
-public sealed class StorageFault(string message, Exception inner) : Exception(message, inner);
+/// <summary>The storage did not do what was asked, and changed nothing.</summary>
+public sealed class StorageFault(StorageTrouble trouble, string message, Exception? cause = null) : InvalidOperationException(message, cause)
+{
+    public StorageTrouble Trouble { get; } = trouble;
+}

@@ -1,59 +1,80 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using Pannier.Core.Crypto;
-using Pannier.Mail;
 
 namespace Pannier.Core.Users;
 
-/// <summary>Seals and opens a person's root key by password or recovery key. A wrap that does not open is never written over.</summary>
-public sealed class KeyWraps(Vault vault, PasswordKdf kdf)
+/// <summary>Seals and opens a person's root key by password or recovery key, inside the caller's transaction.</summary>
+/// <remarks>Whoever writes a wrap over another holds the opened root key: one that does not open is never written over.</remarks>
+public sealed class KeyWraps(Vault vault)
 {
-    /// <summary>Stores a wrap, in place of one of the same kind.</summary>
-    public async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, WrapKind kind, ReadOnlyMemory<byte> salt, KdfParameters parameters, ReadOnlyMemory<byte> wrappingKey, ReadOnlyMemory<byte> root)
+    private const string Columns = "salt AS Salt, kdf AS Kdf, box AS Box";
+
+    /// <summary>Seals new keys for a new person.</summary>
+    internal async Task CreateAsync(DbConnection connection, DbTransaction transaction, UserId user, BoxKey root, BoxKey dataKey)
     {
-        var box = vault.Seal(wrappingKey.Span, root.Span, Bound(user, kind));
+        var bytes = new byte[BoxKey.Length];
+        dataKey.CopyTo(bytes);
+        await connection.ExecuteAsync(
+            "INSERT INTO data_key (person_id, number, suite, box) VALUES (@user, @number, @suite, @box)",
+            new { user = user.Value, number = (long)dataKey.Id, suite = (long)vault.Suite, box = vault.Seal(root, DataKey(user, dataKey.Id), bytes) },
+            transaction);
+        CryptographicOperations.ZeroMemory(bytes);
+    }
+
+    internal Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, NewPassword password, BoxKey root) =>
+        PutAsync(connection, transaction, user, WrapKind.Password, password.Salt, password.Parameters.ToString(), password.Keys.WrappingKey, root);
+
+    internal async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, RecoveryKey recovery, BoxKey root)
+    {
+        using var key = recovery.WrappingKey();
+        await PutAsync(connection, transaction, user, WrapKind.Recovery, null, null, key, root);
+    }
+
+    /// <summary>The stored wrap of a kind; null when there is none.</summary>
+    internal static Task<WrapRow?> FindAsync(DbConnection connection, UserId user, WrapKind kind) =>
+        connection.QuerySingleOrDefaultAsync<WrapRow?>($"SELECT {Columns} FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() });
+
+    /// <summary>Opens a wrap and the data keys behind it; null when the key does not fit.</summary>
+    internal async Task<Keyring?> OpenAsync(DbConnection connection, UserId user, WrapKind kind, WrapRow wrap, BoxKey wrappingKey)
+    {
+        if (vault.TryOpen(wrappingKey, Bound(user, kind), wrap.Box) is not { } opened) return null;
+
+        var root = Take(0, opened);
+        var keys = new List<BoxKey>();
+        foreach (var (number, box) in await connection.QueryAsync<(long Number, byte[] Box)>("SELECT number, box FROM data_key WHERE person_id = @user ORDER BY number", new { user = user.Value }))
+            keys.Add(Take((uint)number, vault.Open(root, DataKey(user, (uint)number), box)));
+        return new Keyring(user, vault, root, keys);
+    }
+
+    private async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, WrapKind kind, byte[]? salt, string? kdf, BoxKey wrappingKey, BoxKey root)
+    {
+        var bytes = new byte[BoxKey.Length];
+        root.CopyTo(bytes);
+        var box = vault.Seal(wrappingKey, Bound(user, kind), bytes);
+        CryptographicOperations.ZeroMemory(bytes);
         await connection.ExecuteAsync("DELETE FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() }, transaction);
         await connection.ExecuteAsync(
-            "INSERT INTO wrap (person_id, kind, salt, kdf, box) VALUES (@user, @kind, @salt, @kdf, @box)",
-            new { user = user.Value, kind = kind.ToString(), salt = salt.ToArray(), kdf = parameters.ToString(), box },
+            "INSERT INTO wrap (person_id, kind, salt, kdf, suite, box) VALUES (@user, @kind, @salt, @kdf, @suite, @box)",
+            new { user = user.Value, kind = kind.ToString(), salt, kdf, suite = (long)vault.Suite, box },
             transaction);
     }
 
-    /// <summary>Opens the wrap of a kind with its secret; null when there is none or it does not fit.</summary>
-    public async Task<Keyring?> OpenAsync(DbConnection connection, UserId user, WrapKind kind, Secret secret, CancellationToken cancellation)
+    private static BoxKey Take(uint id, byte[] bytes)
     {
-        var row = await connection.QuerySingleOrDefaultAsync<WrapRow>("SELECT salt AS Salt, kdf AS Kdf, box AS Box FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() });
-        if (row is null || KdfParameters.Read(row.Kdf) is not { } parameters) return null;
-
-        var keys = await kdf.DeriveAsync(secret, row.Salt, parameters, cancellation);
-        return await OpenAsync(connection, user, kind, row.Box, keys.WrappingKey);
-    }
-
-    /// <summary>Opens the wrap of a kind with a wrapping key that was derived already.</summary>
-    public async Task<Keyring?> OpenAsync(DbConnection connection, UserId user, WrapKind kind, ReadOnlyMemory<byte> wrappingKey)
-    {
-        var row = await connection.QuerySingleOrDefaultAsync<WrapRow>("SELECT salt AS Salt, kdf AS Kdf, box AS Box FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() });
-        return row is null ? null : await OpenAsync(connection, user, kind, row.Box, wrappingKey);
-    }
-
-    private async Task<Keyring?> OpenAsync(DbConnection connection, UserId user, WrapKind kind, byte[] box, ReadOnlyMemory<byte> wrappingKey)
-    {
-        if (vault.TryOpen(wrappingKey.Span, box, Bound(user, kind)) is not { } root) return null;
         try
         {
-            var keys = new List<KeyValuePair<int, byte[]>>();
-            foreach (var (number, sealedKey) in await connection.QueryAsync<(long, byte[])>("SELECT number, box FROM data_key WHERE person_id = @user", new { user = user.Value }))
-                keys.Add(new((int)number, vault.Open(root, sealedKey, DataKey(user, (int)number))));
-            return new Keyring(root, keys);
+            return BoxKey.Of(id, bytes);
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(root);
+            CryptographicOperations.ZeroMemory(bytes);
         }
     }
 
-    internal static AssociatedData DataKey(UserId user, int number) => new(user.Value, "data key", number.ToString(System.Globalization.CultureInfo.InvariantCulture), 1);
+    private static AssociatedData DataKey(UserId user, uint number) => new(user.Value, "data-key", number.ToString(CultureInfo.InvariantCulture), 1);
 
-    private static AssociatedData Bound(UserId user, WrapKind kind) => new(user.Value, "wrap", kind.ToString(), 1);
+    private static AssociatedData Bound(UserId user, WrapKind kind) => new(user.Value, "root-key", kind.ToString(), 1);
 }

@@ -1,42 +1,105 @@
-using System.Security.Cryptography;
+using System.Collections.Concurrent;
 using Pannier.Core.Crypto;
 
 namespace Pannier.Core.Users;
 
-/// <summary>A person's opened keys: the root key and the numbered data keys it seals. Pinned in memory and wiped on disposal.</summary>
+/// <summary>A person's opened keys. It lives as long as one of their sessions does, and is wiped with the last.</summary>
+/// <remarks>
+/// A wipe waits for the sealing or opening under way in another request and refuses the next: nothing is ever sealed with
+/// a key of zeroes. The root key is there only between a password and the session's begin.
+/// </remarks>
 public sealed class Keyring : IDisposable
 {
-    private readonly byte[] _root;
-    private readonly SortedDictionary<int, byte[]> _data = [];
+    private readonly Vault _vault;
+    private readonly SortedDictionary<uint, BoxKey> _dataKeys = [];
+    private readonly ConcurrentDictionary<(uint Number, string Kind), BoxKey> _subKeys = new();
+    private readonly Lock _gate = new();
+    private BoxKey? _root;
+    private bool _closed;
 
-    public Keyring(ReadOnlySpan<byte> root, IEnumerable<KeyValuePair<int, byte[]>> dataKeys)
+    /// <param name="user">Whose keys they are.</param>
+    /// <param name="vault">Seals and opens.</param>
+    /// <param name="root">Null in a session; owned from here on.</param>
+    /// <param name="dataKeys">At least one; owned from here on. The highest number seals.</param>
+    internal Keyring(UserId user, Vault vault, BoxKey? root, IEnumerable<BoxKey> dataKeys)
     {
-        _root = Pinned(root);
-        foreach (var (number, key) in dataKeys) _data[number] = Pinned(key);
+        (User, _vault, _root) = (user, vault, root);
+        foreach (var key in dataKeys) _dataKeys.Add(key.Id, key);
+        Newest = _dataKeys.Keys.Last();
     }
 
-    /// <summary>The root key, for sealing data keys and for new wraps.</summary>
-    public ReadOnlySpan<byte> Root => _root;
+    public UserId User { get; }
 
     /// <summary>The number of the data key that seals what is new.</summary>
-    public int Newest => _data.Keys.Last();
+    public uint Newest { get; }
 
-    /// <summary>All data keys by number.</summary>
-    public IReadOnlyDictionary<int, byte[]> DataKeys => _data;
+    /// <summary>The suite of new boxes.</summary>
+    public CryptoSuite Suite => _vault.Suite;
 
-    /// <summary>The sub-key of one purpose under a numbered data key; null when there is no such number.</summary>
-    public byte[]? Key(int number, string purpose) => _data.TryGetValue(number, out var key) ? Keys.Derive(key, purpose) : null;
+    /// <summary>All data keys, lowest number first.</summary>
+    internal IReadOnlyCollection<BoxKey> DataKeys => _dataKeys.Values;
+
+    /// <summary>The root key, for new wraps and data keys.</summary>
+    /// <exception cref="VaultLocked">This is a session's keyring, which has none: ask for the password.</exception>
+    internal BoxKey Root => _root ?? throw new VaultLocked();
+
+    /// <summary>Seals with the newest data key's sub-key of the kind.</summary>
+    /// <exception cref="VaultLocked">The keys were wiped: the session has ended.</exception>
+    public byte[] Seal(AssociatedData bound, ReadOnlySpan<byte> plain)
+    {
+        try
+        {
+            return _vault.Seal(SubKey(Newest, bound), bound, plain);
+        }
+        catch (ObjectDisposedException)
+        {
+            throw new VaultLocked();
+        }
+    }
+
+    /// <returns>The content; wipe it when it was a secret.</returns>
+    /// <exception cref="BoxRefused">Changed, moved, another person's, or of a key or suite that is not here.</exception>
+    /// <exception cref="VaultLocked">The keys were wiped: the session has ended.</exception>
+    public byte[] Open(AssociatedData bound, ReadOnlySpan<byte> box)
+    {
+        try
+        {
+            return _vault.Open(SubKey(Box.Read(box).KeyId, bound), bound, box);
+        }
+        catch (ObjectDisposedException)
+        {
+            throw new VaultLocked();
+        }
+    }
 
     public void Dispose()
     {
-        CryptographicOperations.ZeroMemory(_root);
-        foreach (var key in _data.Values) CryptographicOperations.ZeroMemory(key);
+        lock (_gate)
+        {
+            _closed = true;
+            _root?.Dispose();
+            foreach (var key in _dataKeys.Values) key.Dispose();
+            foreach (var key in _subKeys.Values) key.Dispose();
+        }
     }
 
-    private static byte[] Pinned(ReadOnlySpan<byte> key)
+    /// <summary>Wipes the root key: a session needs only the data keys.</summary>
+    internal void ForgetRoot()
     {
-        var pinned = GC.AllocateUninitializedArray<byte>(key.Length, pinned: true);
-        key.CopyTo(pinned);
-        return pinned;
+        _root?.Dispose();
+        _root = null;
+    }
+
+    private BoxKey SubKey(uint number, AssociatedData bound)
+    {
+        if (bound.Owner != User.Value) throw BoxRefused.Damaged(bound.Kind);
+        if (_subKeys.TryGetValue((number, bound.Kind), out var known)) return known;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (!_dataKeys.TryGetValue(number, out var dataKey))
+                throw new BoxRefused(BoxFault.KeyMissing, $"A sealed value of kind {bound.Kind} names data key {number}, which this person does not have.");
+            return _subKeys.GetOrAdd((number, bound.Kind), static (name, key) => key.Derive("data/" + name.Kind), dataKey);
+        }
     }
 }

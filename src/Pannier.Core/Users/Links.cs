@@ -23,18 +23,23 @@ public sealed class Links(Database database, TimeProvider clock)
         database.ReadAsync(
             async connection =>
             {
-                var row = await connection.QuerySingleOrDefaultAsync<(string? Person, string Role, long ExpiresAt)?>(
-                    "SELECT person_id, role, expires_at FROM link WHERE token_hash = @hash", new { hash = Hash(token) });
-                if (row is not { } link || link.ExpiresAt < clock.GetUtcNow().ToUnixTimeSeconds()) return null;
+                var link = await connection.QuerySingleOrDefaultAsync<LinkRow?>("SELECT person_id AS PersonId, role AS Role, expires_at AS ExpiresAt FROM link WHERE token_hash = @hash", new { hash = Hash(token) });
+                if (link is null || link.ExpiresAt < clock.GetUtcNow().ToUnixTimeSeconds()) return null;
 
-                var person = link.Person is null ? null : await connection.QuerySingleAsync<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE id = @id", new { id = link.Person });
+                var person = link.PersonId is null ? null : await connection.QuerySingleAsync<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE id = @id", new { id = link.PersonId });
                 return new LinkPurpose(person?.ToUser(), Enum.Parse<Role>(link.Role));
             },
             cancellation);
 
-    /// <summary>Uses a token up within a transaction; false when somebody was faster.</summary>
-    internal static async Task<bool> UseAsync(DbConnection connection, DbTransaction transaction, string token) =>
-        await connection.ExecuteAsync("DELETE FROM link WHERE token_hash = @hash", new { hash = Hash(token) }, transaction) == 1;
+    /// <summary>Uses a token up within a transaction; null when it is none, too old, or somebody was faster.</summary>
+    internal static async Task<LinkRow?> UseAsync(DbConnection connection, DbTransaction transaction, string token, TimeProvider clock)
+    {
+        var hash = Hash(token);
+        var row = await connection.QuerySingleOrDefaultAsync<LinkRow?>("SELECT person_id AS PersonId, role AS Role, expires_at AS ExpiresAt FROM link WHERE token_hash = @hash", new { hash }, transaction);
+        return row is not null && row.ExpiresAt >= clock.GetUtcNow().ToUnixTimeSeconds() && await connection.ExecuteAsync("DELETE FROM link WHERE token_hash = @hash", new { hash }, transaction) == 1
+            ? row
+            : null;
+    }
 
     private async Task<OneTimeLink> MakeAsync(UserId? person, Role role, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Sets a new password by the recovery key, replaces the key, ends all other sessions, and signs in.</summary>
-internal sealed class RecoverPerson(People people, LiveSessions sessions, Door door) : IHandler<RecoverInput, RecoverPage>
+internal sealed class RecoverPerson(Passwords passwords, LiveSessions sessions, Door door) : IHandler<RecoverInput, RecoverPage>
 {
     public async Task<Outcome<RecoverPage>> HandleAsync(RecoverInput input, CancellationToken cancellation)
     {
@@ -17,12 +17,10 @@ internal sealed class RecoverPerson(People people, LiveSessions sessions, Door d
         if (input.Password is not { } password) return new RecoverPage.Form(typed, Said.Of("password.too-short", "fewest", PasswordRules.Fewest));
         if (PasswordRules.Check(password, name) is { } weak) return new RecoverPage.Form(typed, weak.Said);
         if (input.Again is not { } again || !again.FixedTimeEquals(password)) return new RecoverPage.Form(typed, Said.Of("password.differs"));
-        if (await people.RecoverAsync(name, key, cancellation) is not var (user, keyring)) return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
+        if (await passwords.RecoverAsync(name, key, password, cancellation) is not { } done) return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
 
-        await people.SetPasswordAsync(user, password, keyring, cancellation);
-        var replaced = await people.NewRecoveryKeyAsync(user, keyring, CancellationToken.None); // set is set: the old key must go
-        await sessions.EndOthersAsync(user.Id, null, CancellationToken.None);
-        await door.EnterAsync(user, keyring, CancellationToken.None);
-        return new RecoverPage.Key(RecoveryKeyPage.Of(replaced));
+        await sessions.EndOthersAsync(done.User.Id, null, CancellationToken.None);
+        await door.EnterAsync(done.User, done.Keyring, CancellationToken.None);
+        return new RecoverPage.Key(RecoveryKeyPage.Of(done.Recovery));
     }
 }

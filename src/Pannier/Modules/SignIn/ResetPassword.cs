@@ -6,7 +6,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Sets a new sign-in password by a link. It opens no data: that stays locked until the old password or the recovery key is given.</summary>
-internal sealed class ResetPassword(Links links, People people, LiveSessions sessions) : IHandler<ResetInput, ResetPage>
+internal sealed class ResetPassword(Links links, Passwords passwords, LiveSessions sessions) : IHandler<ResetInput, ResetPage>
 {
     public async Task<Outcome<ResetPage>> HandleAsync(ResetInput input, CancellationToken cancellation)
     {
@@ -16,7 +16,7 @@ internal sealed class ResetPassword(Links links, People people, LiveSessions ses
         if (input.Password is not { } password) return form with { Wrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
         if (PasswordRules.Check(password, person.Name) is { } weak) return form with { Wrong = weak.Said };
         if (input.Again is not { } again || !again.FixedTimeEquals(password)) return form with { Wrong = Said.Of("password.differs") };
-        if (!await people.ResetPasswordAsync(input.Token.Value, person, password, cancellation)) return Refusal.NotFound("link.used");
+        if (!await passwords.ResetAsync(input.Token.Value, person, password, cancellation)) return Refusal.NotFound("link.used");
 
         await sessions.EndOthersAsync(person.Id, null, CancellationToken.None);
         return new ResetPage.Done(LocalUrl.Of("/sign-in"), Said.Of("reset.done"));
