@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
 using Pannier.Mail;
 
@@ -9,7 +10,7 @@ namespace Pannier.Core.Users;
 /// <summary>Sets passwords: changed, recovered, reset. Each is one transaction, so that a power cut leaves the old one or the new one.</summary>
 /// <remarks>
 /// All of them delete the person's other sessions in the same transaction; sessions live in this process end with
-/// <see cref="Sessions.LiveSessions.EndOthersAsync"/>, or within a second by its sweep.
+/// <see cref="LiveSessions.EndOthersAsync"/>, or within a second by its sweep.
 /// </remarks>
 public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps, TimeProvider clock)
 {
@@ -19,9 +20,9 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
     /// <param name="user">Who.</param>
     /// <param name="old">Refused when it is wrong.</param>
     /// <param name="password">Checked by the caller with <see cref="PasswordRules"/>.</param>
-    /// <param name="keep">The id hash of the session that stays; null ends all.</param>
+    /// <param name="keep">The session that stays; null ends all.</param>
     /// <param name="cancellation">Before the write.</param>
-    public async Task<PasswordChange> ChangeAsync(UserAccount user, Secret old, Secret password, ReadOnlyMemory<byte>? keep, CancellationToken cancellation)
+    public async Task<PasswordChange> ChangeAsync(UserAccount user, Secret old, Secret password, LiveSession? keep, CancellationToken cancellation)
     {
         if (!PasswordRules.Fits(old) || await RowAsync(user, cancellation) is not { } row) return PasswordChange.WrongPassword;
 
@@ -195,8 +196,8 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
             new { id = user.Value, salt = own.Salt, kdf = own.Parameters.ToString(), verifier = own.Keys.Verifier.ToArray(), changes },
             transaction) == 1;
 
-    private static Task EndSessionsAsync(DbConnection connection, DbTransaction transaction, UserId user, ReadOnlyMemory<byte>? keep) =>
-        connection.ExecuteAsync("DELETE FROM session WHERE person_id = @user AND id_hash <> @keep", new { user = user.Value, keep = keep?.ToArray() ?? [] }, transaction);
+    private static Task EndSessionsAsync(DbConnection connection, DbTransaction transaction, UserId user, LiveSession? keep) =>
+        connection.ExecuteAsync("DELETE FROM session WHERE person_id = @user AND id_hash <> @keep", new { user = user.Value, keep = keep?.IdHash ?? [] }, transaction);
 
     private Task<PersonRow?> RowAsync(UserAccount user, CancellationToken cancellation) =>
         database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<PersonRow?>(Find, new { id = user.Id.Value }), cancellation);
