@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Pannier.Core.Http;
 using Pannier.Core.Http.Gate;
 using Pannier.Core.Jobs;
@@ -75,32 +73,8 @@ public static class Kernel
 
         app.MapGet(ViewAnswer.Path, ViewAnswer.AnswerAsync).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.View));
         app.MapGet("/healthz", http => http.Response.WriteAsync("ok\n", http.RequestAborted)).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Machine));
-        MapStatic(app, webRoot);
-        app.MapFallback(http => http.RequestServices.GetRequiredService<Answer>().RefuseAsync(Refusal.NotFound("refused.not-found"), http))
+        StaticFiles.Map(app, webRoot);
+        app.MapFallback("{*path}", http => http.RequestServices.GetRequiredService<Answer>().RefuseAsync(Refusal.NotFound("refused.not-found"), http))
             .WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Page));
     }
-
-    /// <summary>The files the build made, each by its own route: there is no folder to walk out of, and nothing to list.</summary>
-    private static void MapStatic(IEndpointRouteBuilder app, string webRoot)
-    {
-        foreach (var file in new PhysicalFileProvider(webRoot).GetDirectoryContents("").Where(file => !file.IsDirectory && file.Name != "assets.json"))
-        {
-            var path = file.PhysicalPath!; // a physical provider's files have one
-            var type = MediaType(file.Name);
-            app.MapMethods("/" + file.Name, ["GET", "HEAD"], async http =>
-            {
-                http.Response.ContentType = type;
-                await http.Response.SendFileAsync(path, http.RequestAborted);
-            }).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Static));
-        }
-    }
-
-    private static string MediaType(string name) => Path.GetExtension(name) switch
-    {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".png" => "image/png",
-        _ => "application/octet-stream",
-    };
 }

@@ -6,6 +6,7 @@ using Pannier.Configuration;
 using Pannier.Core;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
+using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
@@ -19,15 +20,18 @@ namespace Pannier;
 /// <summary>The program put together: options bound, kernel and modules registered, the server ready to start.</summary>
 internal sealed class Site
 {
-    private Site(WebApplication app, ListenOptions listen) => (App, Listen) = (app, listen);
+    private Site(WebApplication app, ListenOptions listen, IReadOnlyList<ModuleRoute> routes) => (App, Listen, Routes) = (app, listen, routes);
 
     public WebApplication App { get; }
 
     public ListenOptions Listen { get; }
 
+    public IReadOnlyList<ModuleRoute> Routes { get; }
+
     /// <summary>Builds it; nothing listens and nothing is written yet, but the data directory.</summary>
+    /// <param name="replace">Registers services in place of the site's own: the demo's provider, a test's clock.</param>
     /// <exception cref="StartRefused">An option is unknown or out of bounds, or the data directory is not safe.</exception>
-    public static Site Build(IConfigurationRoot configuration)
+    public static Site Build(IConfigurationRoot configuration, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -48,12 +52,13 @@ internal sealed class Site
         AddMail(builder.Services, egress, imap);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
+        replace?.Invoke(builder.Services);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, listen, site));
 
         var app = builder.Build();
         if (listen.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(listen));
         app.UsePannier(routes, webRoot);
-        return new Site(app, listen);
+        return new Site(app, listen, routes);
     }
 
     /// <summary>Brings the database up to date and begins to listen.</summary>

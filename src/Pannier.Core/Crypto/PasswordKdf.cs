@@ -13,6 +13,7 @@ public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposabl
     public const int SaltSize = 16;
 
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+    private long _runs;
 
     /// <summary>With the parameters new passwords have unless the site chose higher ones.</summary>
     public PasswordKdf(Vault vault)
@@ -25,6 +26,9 @@ public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposabl
 
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltSize);
 
+    /// <summary>How often the slow function has run.</summary>
+    internal long Runs => Interlocked.Read(ref _runs);
+
     /// <summary>One run, split by HKDF into verifier and wrapping key; the caller disposes them.</summary>
     /// <exception cref="BoxRefused">The parameters need libsodium, which this process does not have.</exception>
     public async Task<PasswordKeys> DeriveAsync(Secret password, ReadOnlyMemory<byte> salt, KdfParameters parameters, CancellationToken cancellation)
@@ -35,6 +39,7 @@ public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposabl
         await _cores.WaitAsync(cancellation);
         try
         {
+            Interlocked.Increment(ref _runs);
             return await Task.Run(() => Split(password, salt.Span, parameters), cancellation);
         }
         finally

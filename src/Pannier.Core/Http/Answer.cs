@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Pannier.Core.Views;
 
 namespace Pannier.Core.Http;
@@ -24,6 +25,8 @@ internal sealed class Answer(PageWriter pages, Notices notices)
     public async Task RefuseAsync(Refusal refusal, HttpContext http)
     {
         http.Response.StatusCode = refusal.Status;
+        http.Response.ContentLength = null; // what was going to be said before something failed
+        http.Response.Headers.Remove(HeaderNames.ContentDisposition);
         if (IsSwap(http.Request)) await pages.FragmentAsync<RefusalView, Refusal>(refusal, http);
         else if (AsksForJson(http.Request)) await pages.ProblemAsync(refusal, http);
         else await pages.PageAsync<RefusalView, Refusal>(refusal, http);

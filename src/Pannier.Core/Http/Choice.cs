@@ -16,8 +16,8 @@ public static partial class Choice
 
     /// <summary>The name as the browser sends it: <c>MarkRead</c> is <c>mark-read</c>.</summary>
     public static string Name<TEnum>(TEnum value)
-        where TEnum : struct, Enum => WordStart().Replace(value.ToString(), "-$1").ToLowerInvariant();
+        where TEnum : struct, Enum => WordStart().Replace(value.ToString(), "$1-$2").ToLowerInvariant();
 
-    [GeneratedRegex("(?<!^)([A-Z])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("([A-Za-z0-9])([A-Z])", RegexOptions.NonBacktracking)]
     private static partial Regex WordStart();
 }

@@ -7,14 +7,14 @@ namespace Pannier.Core.Modules;
 
 /// <summary>Fills a slot with what other modules offer for it: together, within a time, in the order of the module list.</summary>
 /// <remarks>A part that refuses, fails or takes too long leaves a gap and never an error page.</remarks>
-public sealed class Slots(IServiceProvider parts, ILogger<Slots> log)
+public sealed class Slots(IServiceProvider parts, TimeProvider clock, ILogger<Slots> log)
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
     public async Task<IReadOnlyList<RenderFragment>> FillAsync<TSlot>(TSlot slot, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Budget);
+        using var time = new CancellationTokenSource(Budget, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
         var loaded = await Task.WhenAll(parts.GetServices<IPart<TSlot>>().Select(part => LoadAsync(part, slot, limit.Token, cancellation)));
         return [.. loaded.OfType<RenderFragment>()];
     }

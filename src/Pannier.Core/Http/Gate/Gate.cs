@@ -47,6 +47,11 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
         {
             await RefuseAsync(new Refusal(bad.StatusCode, Said.Of("refused.request")), http);
         }
+        catch (InvalidDataException) when (!http.Response.HasStarted)
+        {
+            // A form that is none, or has more fields than any of ours.
+            await RefuseAsync(new Refusal(StatusCodes.Status400BadRequest, Said.Of("refused.request")), http);
+        }
         catch (Exception bug) when (!http.Response.HasStarted)
         {
             // The pipeline's border: the one place that may catch anything.

@@ -13,6 +13,6 @@ internal sealed class SignedInEnough(Visit visit) : IGateStep
             return new(new Refusal(403, Said.Of("refused.step-up")));
 
         var back = HttpMethods.IsGet(http.Request.Method) && http.Request.Path != "/" ? $"?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}" : "";
-        return new(new Refusal(401, Said.Of("refused.sign-in")) { Next = LocalUrl.Of("/sign-in" + back) });
+        return new(new Refusal(401, Said.Of("refused.sign-in")) { Next = LocalUrl.Read("/sign-in" + back) ?? LocalUrl.Of("/sign-in") }); // an address too long to come back to
     }
 }
