@@ -71,8 +71,8 @@ public static class Kernel
                 .WithDisplayName($"{route.Method} {route.Path}");
         }
 
-        app.MapGet(ViewAnswer.Path, ViewAnswer.AnswerAsync).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.View));
-        app.MapGet("/healthz", http => http.Response.WriteAsync("ok\n", http.RequestAborted)).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Machine));
+        app.MapMethods(ViewAnswer.Path, ["GET", "HEAD"], ViewAnswer.AnswerAsync).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.View));
+        app.MapMethods("/healthz", ["GET", "HEAD"], http => http.Response.WriteAsync("ok\n", http.RequestAborted)).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Machine));
         StaticFiles.Map(app, webRoot);
         app.MapFallback("{*path}", http => http.RequestServices.GetRequiredService<Answer>().RefuseAsync(Refusal.NotFound("refused.not-found"), http))
             .WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Page));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pannier.Core.Modules;
 using Pannier.Core.Users;
@@ -14,11 +15,15 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly TempDirectory _directory;
     private readonly Site _site;
 
-    private TestSite(TempDirectory directory, Site site, Uri address, FakeTimeProvider clock) => (_directory, _site, Address, Clock) = (directory, site, address, clock);
+    private TestSite(TempDirectory directory, Site site, Uri address, FakeTimeProvider clock, TestLog log) =>
+        (_directory, _site, Address, Clock, Log) = (directory, site, address, clock, log);
 
     public Uri Address { get; }
 
     public FakeTimeProvider Clock { get; }
+
+    /// <summary>What the site has logged.</summary>
+    public TestLog Log { get; }
 
     public IServiceProvider Services => _site.App.Services;
 
@@ -32,6 +37,7 @@ internal sealed class TestSite : IAsyncDisposable
     {
         var directory = new TempDirectory();
         var (port, clock) = (FreePort.Next(), new FakeTimeProvider(DateTimeOffset.UtcNow));
+        var log = new TestLog();
         var address = new Uri($"http://127.0.0.1:{port}");
         var values = new Dictionary<string, string?>
         {
@@ -45,10 +51,11 @@ internal sealed class TestSite : IAsyncDisposable
             services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton<ILoggerProvider>(log);
                 replace?.Invoke(services);
             });
         await site.StartAsync(TestContext.Current.CancellationToken);
-        return new TestSite(directory, site, address, clock);
+        return new TestSite(directory, site, address, clock, log);
     }
 
     /// <summary>A browser that has never been here.</summary>
@@ -61,7 +68,7 @@ internal sealed class TestSite : IAsyncDisposable
         var browser = Browser();
         await browser.GetAsync("/register/" + link.Token);
         var reply = await browser.PostAsync("/register/" + link.Token, ("name", name), ("password", Password), ("again", Password));
-        Assert.Equal(200, reply.Status);
+        Assert.True(reply.Status == 200, string.Join('\n', Log.Lines));
         return browser;
     }
 
@@ -77,6 +84,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _site.App.StopAsync(CancellationToken.None);
         await _site.App.DisposeAsync();
         _directory.Dispose();
     }

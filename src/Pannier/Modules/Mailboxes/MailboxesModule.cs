@@ -11,6 +11,7 @@ public sealed class MailboxesModule : IModule
 
     public void Register(ModuleBuilder module)
     {
+        module.Services.AddScoped<MailboxCounts>();
         module.Fill<SidebarSlot, ShowSidebar, Sidebar, SidebarView>();
         module.Fill<ListTools, OfferEmptyTrash, EmptyTrashOffer, EmptyTrashView>();
         module.Get<MailboxesInput, ShowMailboxes, MailboxesPage, MailboxesView>("/accounts/{account}/mailboxes");

@@ -14,6 +14,9 @@ public sealed class MessagesModule : IModule
 
     public void Register(ModuleBuilder module)
     {
+        module.Services.AddScoped<ActReport>();
+        module.Services.AddScoped<ShowBody>();
+        module.Services.AddScoped<Targets>();
         module.Get<MessageInput, OpenMessage, MessagePage, MessageView>("/message/{key}");
         module.Get<HeadersInput, ShowHeaders, HeadersPage, HeadersView>("/message/{key}/headers");
         module.Stream<SourceInput, StreamSource>("/message/{key}/source");
