@@ -23,7 +23,6 @@ public static class Kernel
         var all = modules.ToList();
         foreach (var module in all) module.Register(new ModuleBuilder(module.Name, services, routes));
 
-        services.AddRazorComponents();
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Catalog.Read([typeof(Kernel).Assembly, .. all.Select(module => module.GetType().Assembly).Distinct()]));

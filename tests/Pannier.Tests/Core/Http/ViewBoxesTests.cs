@@ -64,7 +64,7 @@ public class ViewBoxesTests
         Assert.NotNull(boxes.Open(second));
     }
 
-    private ViewBoxes Boxes(ReadingOptions reading) => new(_clock, Options.Create(new SiteOptions()), Options.Create(reading));
+    private ViewBoxes Boxes(ReadingOptions reading) => new(_clock, Options.Create(new SiteOptions { PublicOrigins = ["http://localhost:8080"] }), Options.Create(reading));
 
     private static string Capability(string url) => url[(url.LastIndexOf('/') + 1)..];
 }
