@@ -113,7 +113,7 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
         await open.Directory.ChooseRoleAsync(open.Store, mailbox, role, cancellation);
     }
 
-    public async Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => (await OpenedAsync(account, cancellation))?.Submission;
+    public async Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => (await OpenedAsync(account, cancellation))?.Submission.Value;
 
     public async Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) =>
         (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Store.Health : null;
@@ -152,7 +152,7 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
             mine,
             stores.Store(mine.Imap, Secret.Of(passwords.Imap)),
             new MailboxDirectory(mine.Id, known, (mailboxes, token) => book.SaveMailboxesAsync(mine.Id, mailboxes, token)),
-            stores.Submission(mine.Smtp, Secret.Of(passwords.Smtp)));
+            new Lazy<ISubmission>(() => stores.Submission(mine.Smtp, Secret.Of(passwords.Smtp))));
     }
 
     private async Task<(IReadOnlyList<OpenAccount> Open, IReadOnlyList<MyAccount> Locked)> AllOpenedAsync(CancellationToken cancellation)

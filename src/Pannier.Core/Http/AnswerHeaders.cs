@@ -11,7 +11,7 @@ internal sealed class AnswerHeaders(IOptions<SiteOptions> site, IOptions<Reading
     private const string Permissions =
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), "
         + "identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
-        + "publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+        + "publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
     private readonly string _origins = string.Join(' ', site.Value.PublicOrigins);
     private readonly string _viewOrigin = reading.Value.RenderUrl ?? site.Value.PublicOrigins[0];

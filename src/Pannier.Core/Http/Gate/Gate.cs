@@ -57,7 +57,23 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
             // The pipeline's border: the one place that may catch anything.
             var number = http.TraceIdentifier;
             Log.Bug(log, number, http.GetEndpoint()?.DisplayName ?? "no route", bug);
-            await RefuseAsync(new Refusal(500, Said.Of("refused.bug", "number", number)), http);
+            await ApologiseAsync(new Refusal(500, Said.Of("refused.bug", "number", number)), http);
+        }
+    }
+
+    /// <summary>Shows a bug's page; when the page itself is what breaks, a line of plain text.</summary>
+    private async Task ApologiseAsync(Refusal refusal, HttpContext http)
+    {
+        try
+        {
+            await RefuseAsync(refusal, http);
+        }
+        catch (Exception again) when (!http.Response.HasStarted)
+        {
+            Log.Bug(log, http.TraceIdentifier, "the page of a refusal", again);
+            http.Response.StatusCode = refusal.Status;
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            await http.Response.WriteAsync($"Something went wrong on our side. Number {http.TraceIdentifier} in the server's log tells more.", http.RequestAborted);
         }
     }
 
