@@ -19,6 +19,7 @@ internal static class Commands
             Secrets,
             Data,
             ServeCommand.Make(),
+            DemoCommand.Make(),
             UserCommand.Make(),
         };
         return root;

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+using Pannier.Demo.Net;
+
+namespace Pannier.Demo.Imap;
+
+/// <summary>Collects one command with its literals, asking for each synchronising literal, and never more than the limits.</summary>
+internal sealed class ImapCommandReader(Wire wire)
+{
+    public const int LargestLiteral = 64 * 1024 * 1024;
+
+    private const int LongestLine = 1024 * 1024;
+
+    /// <returns>The command without its last line end; null when the peer closed.</returns>
+    /// <exception cref="LineTooLongException">A line was beyond the limit and is skipped.</exception>
+    /// <exception cref="ImapSyntaxException">A literal is beyond <paramref name="largestLiteral"/>.</exception>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(int largestLiteral, CancellationToken cancellation)
+    {
+        var command = new ArrayBufferWriter<byte>(256);
+        while (true)
+        {
+            var line = await wire.ReadLineAsync(LongestLine, cancellation);
+            if (line.IsEmpty)
+                return null;
+            command.Write(line.Span);
+            if (LiteralAtEnd(line.Span) is not { } literal)
+                return command.WrittenMemory[..^LineEnd(command.WrittenSpan)];
+
+            if (literal.Length > largestLiteral - command.WrittenCount)
+            {
+                // What was not asked for can't be told from the next command, unless it is read.
+                if (literal.Length > LargestLiteral || !literal.Waits && !await SkipAsync((int)literal.Length, cancellation))
+                    return null;
+                throw new ImapSyntaxException("[TOOBIG] The literal is too large");
+            }
+
+            if (literal.Waits)
+                await wire.WriteAsync("+ Go on\r\n"u8.ToArray(), cancellation);
+            var length = (int)literal.Length;
+            if (!await wire.ReadBlockAsync(command.GetMemory(length)[..length], cancellation))
+                return null;
+            command.Advance(length);
+        }
+    }
+
+    private static int LineEnd(ReadOnlySpan<byte> line) => line.EndsWith("\r\n"u8) ? 2 : 1;
+
+    private static (long Length, bool Waits)? LiteralAtEnd(ReadOnlySpan<byte> line)
+    {
+        line = line[..^LineEnd(line)];
+        var open = line.LastIndexOf((byte)'{');
+        if (open < 0 || line[^1] != '}')
+            return null;
+        var digits = line[(open + 1)..^1];
+        var waits = !digits.EndsWith("+"u8);
+        if (!waits)
+            digits = digits[..^1];
+        return long.TryParse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? (length, waits) : null;
+    }
+
+    private async Task<bool> SkipAsync(int length, CancellationToken cancellation)
+    {
+        var block = new byte[16 * 1024];
+        for (var left = length; left > 0; left -= block.Length)
+            if (!await wire.ReadBlockAsync(block.AsMemory(0, Math.Min(left, block.Length)), cancellation))
+                return false;
+        return true;
+    }
+}
