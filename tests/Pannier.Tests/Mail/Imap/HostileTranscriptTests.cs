@@ -162,7 +162,7 @@ public sealed class HostileTranscriptTests
             C: ~
             C: ~hi
             C: ~
-            S: A00000004 OK
+            S: $ OK
             {ImapScript.Select}
             C: UID FETCH 5:* *
             S: * 2 FETCH (UID 5 INTERNALDATE "01-Mar-2026 12:00:00 +0000" RFC822.SIZE 27 ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL "<{found}>"))
