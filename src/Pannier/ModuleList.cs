@@ -1,4 +1,5 @@
 using Pannier.Core.Modules;
+using Pannier.Modules.Compose;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
 using Pannier.Modules.Messages;
@@ -13,6 +14,7 @@ internal static class ModuleList
     [
         new SignInModule(),
         new ListsModule(),
+        new ComposeModule(),
         new MailboxesModule(),
         new MessagesModule(),
     ];

@@ -50,6 +50,11 @@ public static class TextBody
         }
     }
 
+    /// <summary>Joins flowed text into fixed lines, quotes behind <c>&gt;</c> as they were; fixed text stays as it is. For quoting it again.</summary>
+    public static string Unflow(string text, TextFlow flow) => flow is TextFlow.Fixed
+        ? text
+        : string.Join('\n', Flowed(text, flow).Select(line => (line.QuoteDepth == 0 ? "" : new string('>', line.QuoteDepth) + " ") + line.Content));
+
     private static IEnumerable<TextLine> Fixed(string text) => TextLine.Split(text).Select(TextLine.ReadFixed);
 
     // A line that ends in a blank goes on in the next one of the same depth; the signature's separator never does.

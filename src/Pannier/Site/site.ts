@@ -9,5 +9,6 @@ import "../Modules/Messages/frame";
 import "../Modules/Compose/autosave";
 import "../Modules/Compose/attach";
 import "../Modules/Compose/recipients";
+import "../Modules/Compose/signature";
 
 document.documentElement.dataset["script"] = "on";

@@ -11,6 +11,17 @@ export function written(form: HTMLFormElement): string {
   return texts(new FormData(form)).toString();
 }
 
+/** Takes over the edition that was saved, so that another page's newer text is told from one's own; what was sent, with it. */
+function edition(sent: string, form: HTMLFormElement, answer: DocumentFragment): string {
+  const version = answer.querySelector("[data-version]")?.getAttribute("data-version");
+  const field = form.querySelector<HTMLInputElement>("input[name=version]");
+  if (!field || version === null || version === undefined) return sent;
+  field.value = version;
+  const now = new URLSearchParams(sent);
+  now.set("version", version);
+  return now.toString();
+}
+
 behave("form[data-autosave]", HTMLFormElement, (form) => {
   const line = form.querySelector("[data-saved]");
   let kept = written(form);
@@ -25,8 +36,9 @@ behave("form[data-autosave]", HTMLFormElement, (form) => {
     if (sent || now === kept) return;
     try {
       const response = await fetchFragment(form.getAttribute("data-autosave") ?? "", "saved", { method: "POST", body: new URLSearchParams(now), keepalive: now.length < mostKeptAlive });
-      const answer = parse(await response.text()).textContent.trim().replace(/\s+/g, " ");
-      if (response.ok) kept = now;
+      const answered = parse(await response.text());
+      const answer = answered.textContent.trim().replace(/\s+/g, " ");
+      if (response.ok) kept = edition(now, form, answered);
       if (line) line.textContent = response.ok ? answer : `${word("unsaved")} ${answer}`;
     } catch (fault) {
       if (!(fault instanceof TypeError)) throw fault;

@@ -1,0 +1,76 @@
+using Pannier.Core;
+using Pannier.Core.Records;
+using Pannier.Mail;
+using Pannier.Mail.Compose;
+using Pannier.Modules.Compose;
+
+namespace Pannier.Modules.Outbox;
+
+/// <summary>Turns a draft into a finished message of the outbox and starts sending it, waiting a little for what becomes of it.</summary>
+internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecords<OutboxItem> outbox, ISendNow sends, Correspondents correspondents, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    public async Task<SendAnswer> SendAsync(DraftId id, KeptDraft draft, CancellationToken cancellation)
+    {
+        var mistakes = new List<FieldMistake>();
+        if (await messages.ForSendingAsync(draft, mistakes, cancellation) is not { } written) return new SendAnswer.Mistaken(mistakes);
+
+        OutboxItem item;
+        try
+        {
+            item = await FinishAsync(written, draft, cancellation);
+        }
+        catch (LostFileException lost)
+        {
+            return new SendAnswer.Mistaken([new FieldMistake("file", Said.Of("compose.file-lost", "name", lost.Name))]);
+        }
+
+        if (await outbox.PutAsync(id.Value, item, 0, cancellation)) await correspondents.LearnAsync(written.Message.To.Concat(written.Message.Cc).Concat(written.Message.Bcc), cancellation);
+        else await RemoveBytesAsync(item, cancellation); // sent twice by two clicks: the first one counts
+
+        await Task.WhenAny(sends.StartAsync(id), Task.Delay(Patience, clock, cancellation));
+        return await AnswerAsync(id, draft, cancellation);
+    }
+
+    public async Task RemoveBytesAsync(OutboxItem item, CancellationToken cancellation)
+    {
+        await blobs.RemoveAsync(item.Message, cancellation);
+        if (item.WithBcc is { } withBcc) await blobs.RemoveAsync(withBcc, cancellation);
+    }
+
+    private async Task<SendAnswer.Queued> AnswerAsync(DraftId id, KeptDraft draft, CancellationToken cancellation)
+    {
+        var box = LocalUrl.Of("/outbox");
+        return (await outbox.FindAsync(id.Value, cancellation))?.Value switch
+        {
+            null => new(draft is { Kind: not (StartKind.New or StartKind.Edit), Original: { } original } ? LocalUrl.Of($"/message/{original}") : LocalUrl.Home, Said.Of("outbox.sent")),
+            { State: OutboxState.Accepted, Trouble: { } trouble } => new(box, Said.Of("outbox.sent-not-filed", "why", trouble.Said)),
+            { State: OutboxState.Accepted } => new(LocalUrl.Home, Said.Of("outbox.sent")),
+            { State: OutboxState.Filed } => new(box, Said.Of("outbox.sent-partly")),
+            { State: OutboxState.NotSent, Trouble: { } trouble } => new(box, Said.Of("outbox.not-sent-yet", "why", trouble.Said)),
+            { State: OutboxState.Rejected, Trouble: { } trouble } => new(box, Said.Of("outbox.was-rejected", "why", trouble.Said)),
+            { State: OutboxState.ReplyLost } => new(box, Said.Of("outbox.may-be-sent")),
+            _ => new(box, Said.Of("outbox.on-its-way")),
+        };
+    }
+
+    private async Task<OutboxItem> FinishAsync(WrittenMessage written, KeptDraft draft, CancellationToken cancellation)
+    {
+        var message = written.Message;
+        var bytes = await WriteAsync(message, MessageForm.ForSubmission, cancellation);
+        var withBcc = message.Bcc.Count == 0 ? null : await WriteAsync(message, MessageForm.ForSent, cancellation);
+        var envelope = message.Envelope();
+        return new OutboxItem(
+            OutboxState.Waiting, written.Account, message.From.ToString(), message.Subject.Value, message.Id.Value, envelope.MailFrom, envelope.Recipients,
+            bytes, withBcc, draft.Kind, draft.Original, clock.GetUtcNow(), 0, null, null, [], []);
+    }
+
+    private async Task<BlobId> WriteAsync(Draft message, MessageForm form, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        await MessageBuilder.WriteAsync(message, form, bytes, cancellation);
+        bytes.Position = 0;
+        return (await blobs.AddAsync(bytes, long.MaxValue, cancellation))!.Id; // there is no limit
+    }
+}
