@@ -26,7 +26,7 @@ internal sealed class FileSent(IMyRecords<OutboxItem> outbox, IMyBlobs blobs, IM
             {
                 trouble ??= fault;
             }
-            catch (BoxRefused)
+            catch (Exception lost) when (lost is BoxRefused or LostFileException)
             {
                 damaged = true;
             }
@@ -71,7 +71,7 @@ internal sealed class FileSent(IMyRecords<OutboxItem> outbox, IMyBlobs blobs, IM
         if ((await mail.FindAsync(item.Account, sent, SearchTerms.All with { MessageId = item.MessageId }, cancellation)).Count > 0) return;
 
         using var bytes = new MemoryStream();
-        if (!await blobs.CopyAsync(item.WithBcc ?? item.Message, bytes, cancellation)) throw new BoxRefused("blob");
+        if (!await blobs.CopyAsync(item.WithBcc ?? item.Message, bytes, cancellation)) throw new LostFileException(item.Subject);
         bytes.Position = 0;
         await mail.AppendAsync(item.Account, sent, bytes, Keywords.Seen, cancellation);
     }
