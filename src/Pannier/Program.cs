@@ -1,4 +1,4 @@
 using Pannier.Cli;
 
 // One program, many commands: each is one file in Cli/, and --help lists them.
-return await Commands.Root().Parse(args).InvokeAsync();
+return await Commands.RunAsync(args);

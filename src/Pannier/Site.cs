@@ -40,28 +40,20 @@ internal sealed class Site
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true); // a service nobody registered stops the start, not a request
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Pannier", LogLevel.Information);
 
-        var sections = new Sections(configuration, builder.Services);
-        var site = sections.Add<SiteOptions>("Site");
-        var listen = sections.Add<ListenOptions>("Listen");
-        var data = sections.Add<DataOptions>("Data");
-        var modules = ModuleList.Without(sections.Add<ModuleOptions>("Modules").Off);
-        sections.Add<ReadingOptions>("Reading");
-        sections.Add<Core.Sessions.SessionOptions>("Session");
-        var egress = sections.Add<EgressOptions>("Egress:Mail");
-        var imap = sections.Add<ImapOptions>("Imap");
-        sections.RefuseUnknown();
+        var options = AllOptions.Bind(configuration, builder.Services);
+        var modules = ModuleList.Without(options.Modules.Off);
 
-        AddTrust(builder.Services, data);
-        AddMail(builder.Services, egress, imap);
+        AddTrust(builder.Services, options.Data);
+        AddMail(builder.Services, options.Egress, options.Imap);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
         replace?.Invoke(builder.Services);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, listen, site));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options.Listen, options.Site));
 
         var app = builder.Build();
-        if (listen.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(listen));
+        if (options.Listen.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(options.Listen));
         app.UsePannier(routes, webRoot);
-        return new Site(app, listen, routes);
+        return new Site(app, options.Listen, routes);
     }
 
     /// <summary>Brings the database up to date and begins to listen.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pannier.Mail.Imap;
 
-/// <summary>How patiently and with how many connections mail servers are used (section <c>Mail:Imap</c>).</summary>
+/// <summary>How patiently and with how many connections mail servers are used (section <c>Imap</c>).</summary>
 public sealed record ImapOptions
 {
     /// <summary>Connections to one host with one login, over all users of this node, until the server says less. 1 to 16; 4 unless set.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pannier.Core.Storage;
 
 namespace Pannier.Cli;
 
@@ -21,8 +22,19 @@ internal static class Commands
             ServeCommand.Make(),
             DemoCommand.Make(),
             UserCommand.Make(),
+            DoctorCommand.Make(),
         };
+        HelpWithExamples.AddTo(root);
         return root;
+    }
+
+    /// <summary>Reads the command line and does what it says.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, InvocationConfiguration? io = null)
+    {
+        var parsed = Root().Parse(arguments);
+        var code = await parsed.InvokeAsync(io);
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
     }
 
     /// <summary>Runs a command's work; a refused start is one line on standard error and exit code 1, not a stack.</summary>
@@ -33,10 +45,10 @@ internal static class Commands
             {
                 return await workAsync(parsed, cancellation);
             }
-            catch (StartRefused refused)
+            catch (Exception refused) when (refused is StartRefused or StorageFault)
             {
-                await Console.Error.WriteLineAsync($"pannier: {refused.Message}");
-                return 1;
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"pannier: {refused.Message}");
+                return ExitCode.Refused;
             }
         });
 }

@@ -13,6 +13,7 @@ internal sealed class Sections(IConfiguration configuration, IServiceCollection 
         where TOptions : class, new()
     {
         _known.Add(section.Split(':')[0]);
+        services.AddSingleton(new BoundSection(section, typeof(TOptions)));
         TOptions options;
         try
         {

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Pannier.Core.Http;
+using Pannier.Core.Records;
+using Pannier.Mail.Imap;
+using Pannier.Mail.Net;
+
+namespace Pannier.Configuration;
+
+/// <summary>Every section there is, bound; those are named here that the start itself needs. docs/SETTINGS.md lists the same ones; a test compares them.</summary>
+internal sealed record AllOptions(
+    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap)
+{
+    /// <summary>Binds them and registers each record for <c>IOptions</c>.</summary>
+    /// <exception cref="StartRefused">A key is unknown or a value out of bounds.</exception>
+    public static AllOptions Bind(IConfiguration configuration, IServiceCollection services)
+    {
+        var sections = new Sections(configuration, services);
+        var all = new AllOptions(
+            sections.Add<SiteOptions>("Site"),
+            sections.Add<ListenOptions>("Listen"),
+            sections.Add<DataOptions>("Data"),
+            sections.Add<ModuleOptions>("Modules"),
+            sections.Add<ReadingOptions>("Reading"),
+            sections.Add<Core.Sessions.SessionOptions>("Session"),
+            sections.Add<EgressOptions>("Egress:Mail"),
+            sections.Add<ImapOptions>("Imap"));
+        sections.Add<BlobOptions>("Blobs");
+        sections.RefuseUnknown();
+        return all;
+    }
+}
