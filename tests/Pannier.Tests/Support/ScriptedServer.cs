@@ -11,7 +11,7 @@ namespace Pannier.Tests.Support;
 /// Plays a transcript on a loopback socket, one for each connection in turn. Lines begin with <c>S: </c> (sent, with CRLF),
 /// <c>S&amp; </c> (sent without CRLF), <c>C: </c> (must be what the client sends after its tag; <c>*</c> at the end matches any rest),
 /// <c>TLS</c>, <c>CLOSE</c>, or <c>END</c> (closes after an empty line was heard). In sent lines <c>$</c> stands for the last tag, <c>\r</c> and <c>\n</c> for themselves.
-/// After its last line it reads on in silence until LOGOUT.
+/// After its last line it reads on in silence.
 /// </summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
@@ -22,6 +22,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly bool _tlsAtOnce;
     private readonly Task _running;
     private readonly ConcurrentBag<Task> _sessions = [];
+    private bool _disposed;
 
     public ScriptedServer(params string[] scripts) : this(null, tlsAtOnce: false, scripts)
     {
@@ -46,6 +47,8 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         await _stop.CancelAsync();
         _listener.Dispose();
         await _running;
@@ -92,7 +95,7 @@ public sealed class ScriptedServer : IAsyncDisposable
                 else Surprises.Enqueue("unreadable script line: " + line);
             }
 
-            while (await ReadLineAsync(stream) is { } more && !more.EndsWith(" LOGOUT", StringComparison.Ordinal)) Heard.Enqueue(more);
+            while (await ReadLineAsync(stream) is { } more) Heard.Enqueue(more);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {

@@ -7,6 +7,7 @@ namespace Pannier.Tests.Mail.Imap;
 public class DovecotServer : IStoreServer, IAsyncDisposable
 {
     private const int Users = 80;
+    private readonly Dovecot _dovecot;
     private int _next;
 
     public DovecotServer() : this(null)
@@ -14,17 +15,15 @@ public class DovecotServer : IStoreServer, IAsyncDisposable
     }
 
     protected DovecotServer(string? capability) =>
-        Dovecot = new Dovecot(capability, "", [.. Enumerable.Range(0, Users).Select(number => $"user{number}")]);
-
-    public Dovecot Dovecot { get; }
+        _dovecot = new Dovecot(capability, "", [.. Enumerable.Range(0, Users).Select(number => $"user{number}")]);
 
     public string NewUser() => $"user{Interlocked.Increment(ref _next) - 1}";
 
-    public IMailStore Open(string user) => ImapStores.Open(Dovecot, user);
+    public IMailStore Open(string user) => ImapStores.Open(_dovecot, user);
 
     public Task MakeMailboxAsync(string user, string modifiedUtf7Name)
     {
-        var box = Path.Combine(Dovecot.MailDirectory(user), "mail", "." + modifiedUtf7Name);
+        var box = Path.Combine(_dovecot.MailDirectory(user), "mail", "." + modifiedUtf7Name);
         foreach (var part in new[] { "cur", "new", "tmp" }) Dovecot.OpenToAll(Directory.CreateDirectory(Path.Combine(box, part)).FullName);
         Dovecot.OpenToAll(Path.GetDirectoryName(box)!);
         Dovecot.OpenToAll(box);
@@ -34,6 +33,6 @@ public class DovecotServer : IStoreServer, IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return Dovecot.DisposeAsync();
+        return _dovecot.DisposeAsync();
     }
 }
