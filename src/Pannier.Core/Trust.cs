@@ -10,19 +10,27 @@ namespace Pannier.Core;
 /// <summary>Registers what keeps keys, people, sessions and records, over one data directory.</summary>
 public static class Trust
 {
-    /// <exception cref="InvalidOperationException">The directory or the site key in it can be read by others.</exception>
-    public static void AddTrust(this IServiceCollection services, string directory)
+    /// <inheritdoc cref="AddTrust(IServiceCollection, string, CryptoOptions)"/>
+    public static void AddTrust(this IServiceCollection services, string directory) => services.AddTrust(directory, new CryptoOptions());
+
+    /// <param name="services">Registers into.</param>
+    /// <param name="directory">Made with mode 0700 when missing, and the site key in it.</param>
+    /// <param name="crypto">Checked already.</param>
+    /// <exception cref="InvalidOperationException">The directory or the site key can be read by others, or is not to be read.</exception>
+    public static void AddTrust(this IServiceCollection services, string directory, CryptoOptions crypto)
     {
         DataDirectory.Make(directory);
-        services.AddSingleton(SiteKey.Open(Path.Combine(directory, "site.key")));
+        var vault = crypto.Vault();
+        services.AddSingleton(crypto.SiteKeyFile is { } mounted ? SiteKey.Mounted(mounted) : SiteKey.Open(Path.Combine(directory, "site.key")));
         services.AddSingleton(_ => new Database(directory));
-        services.AddSingleton<Vault>(_ => new Vault());
-        services.AddSingleton<PasswordKdf>();
+        services.AddSingleton(vault);
+        services.AddSingleton(_ => new PasswordKdf(vault, crypto.Cost(vault)));
         services.AddSingleton<KeyWraps>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<People>();
         services.AddSingleton<Links>();
         services.AddSingleton<LiveSessions>();
+        services.AddHostedService<ReadyStorage>();
         services.AddHostedService<SweepSessions>();
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();

@@ -43,7 +43,7 @@ internal sealed class Site
         var options = AllOptions.Bind(configuration, builder.Services);
         var modules = ModuleList.Without(options.Modules.Off);
 
-        AddTrust(builder.Services, options.Data);
+        AddTrust(builder.Services, options.Data, options.Crypto);
         AddMail(builder.Services, options.Egress, options.Imap);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
@@ -59,25 +59,30 @@ internal sealed class Site
     /// <summary>Brings the database up to date and begins to listen.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await App.Services.GetRequiredService<Database>().MigrateAsync(cancellation);
         _ = App.Services.GetRequiredService<Core.Views.Assets>(); // checked now, not at the first request
-        await App.StartAsync(cancellation);
+        try
+        {
+            await App.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is StorageFault or BoxRefused)
+        {
+            throw new StartRefused(fault.Message);
+        }
     }
 
     /// <summary>The link by which the first person registers and becomes the administrator; null when there is somebody already.</summary>
     public async Task<string?> FirstLinkAsync(CancellationToken cancellation)
     {
-        if (!await App.Services.GetRequiredService<People>().AreNoneAsync(cancellation)) return null;
+        if (await App.Services.GetRequiredService<Links>().FirstAsync(cancellation) is not { } link) return null;
 
-        var link = await App.Services.GetRequiredService<Links>().InviteAsync(Role.Administrator, cancellation);
         return $"{App.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicOrigins[0]}/register/{link.Token}";
     }
 
-    private static void AddTrust(IServiceCollection services, DataOptions data)
+    private static void AddTrust(IServiceCollection services, DataOptions data, CryptoOptions crypto)
     {
         try
         {
-            services.AddTrust(data.Directory);
+            services.AddTrust(data.Directory, crypto);
         }
         catch (InvalidOperationException unsafeDirectory)
         {

@@ -97,16 +97,16 @@ public sealed class Database : IDisposable
             },
             cancellation);
 
-    /// <summary>Copies the database as of one moment into a new file of mode 0600, while others use it.</summary>
+    /// <summary>Copies the database as of one moment into a new file of mode 0600, while others use it; sessions and links stay behind.</summary>
     /// <exception cref="StorageFault">The file cannot be made, or the storage failed.</exception>
     internal Task CopyAsync(string file, CancellationToken cancellation)
     {
         DataDirectory.Claim(file);
         return ReadAsync(
-            connection =>
+            async connection =>
             {
-                _engine.Copy(connection, file);
-                return Task.FromResult(true);
+                await _engine.CopyAsync(connection, file);
+                return true;
             },
             cancellation);
     }

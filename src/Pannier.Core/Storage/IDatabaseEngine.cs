@@ -22,8 +22,9 @@ internal interface IDatabaseEngine : IDisposable
     /// <summary>Drops what deleted rows left behind in logs.</summary>
     Task ScrubAsync(DbConnection connection);
 
-    /// <summary>Copies the database as of one moment into a file while others use it.</summary>
+    /// <summary>Copies the database as of one moment into a file while others use it; sessions and links stay behind.</summary>
     /// <param name="connection">Open.</param>
-    /// <param name="file">Made by the caller, empty.</param>
-    void Copy(DbConnection connection, string file);
+    /// <param name="target">Made by the caller, empty.</param>
+    /// <exception cref="StorageFault">The target cannot be written.</exception>
+    Task CopyAsync(DbConnection connection, string target);
 }

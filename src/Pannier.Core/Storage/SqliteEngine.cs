@@ -35,7 +35,20 @@ internal sealed class SqliteEngine(string file) : IDatabaseEngine
 
     public async Task PrepareAsync(DbConnection connection) => await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
 
-    public StorageFault? Read(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
+    public StorageFault? Read(DbException fault) => Read(fault, file);
+
+    public async Task ScrubAsync(DbConnection connection) => await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    public Task CopyAsync(DbConnection connection, string target) => SqliteFile.CopyAsync((SqliteConnection)connection, target);
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>What a fault of this file means; null when it is a bug of ours.</summary>
+    internal static StorageFault? Read(DbException fault, string file) => (fault as SqliteException)?.SqliteErrorCode switch
     {
         13 => new(StorageTrouble.Full, $"the disk of {file} is full; nothing was changed: make room and try again", fault),
         8 => new(StorageTrouble.ReadOnly, $"{file} cannot be written: check owner and mode of the file and its directory", fault),
@@ -44,19 +57,4 @@ internal sealed class SqliteEngine(string file) : IDatabaseEngine
         10 or 14 => new(StorageTrouble.Unreachable, $"{file} cannot be read or written: check the disk, and the mode of the file", fault),
         _ => null,
     };
-
-    public async Task ScrubAsync(DbConnection connection) => await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-
-    public void Copy(DbConnection connection, string file)
-    {
-        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        target.Open();
-        ((SqliteConnection)connection).BackupDatabase(target);
-    }
-
-    public void Dispose()
-    {
-        using var connection = new SqliteConnection(_connection);
-        SqliteConnection.ClearPool(connection);
-    }
 }

@@ -10,7 +10,23 @@ namespace Pannier.Core.Users;
 /// <summary>One-time links: made, read and used up.</summary>
 public sealed class Links(Database database, TimeProvider clock)
 {
+    private const string Find = $"SELECT {LinkRow.Columns} FROM link WHERE token_hash = @hash";
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    /// <summary>A link by which the first person registers and becomes the administrator, in place of any made before; null when there is somebody already.</summary>
+    public async Task<OneTimeLink?> FirstAsync(CancellationToken cancellation)
+    {
+        var link = New();
+        return await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person", transaction: transaction) > 0) return null;
+                await connection.ExecuteAsync("DELETE FROM link WHERE is_first = 1", transaction: transaction);
+                await AddAsync(connection, transaction, link, null, Role.Administrator, isFirst: 1);
+                return link;
+            },
+            cancellation);
+    }
 
     /// <summary>A link by which a new person registers.</summary>
     public Task<OneTimeLink> InviteAsync(Role role, CancellationToken cancellation) => MakeAsync(null, role, cancellation);
@@ -23,7 +39,7 @@ public sealed class Links(Database database, TimeProvider clock)
         database.ReadAsync(
             async connection =>
             {
-                var link = await connection.QuerySingleOrDefaultAsync<LinkRow?>("SELECT person_id AS PersonId, role AS Role, expires_at AS ExpiresAt FROM link WHERE token_hash = @hash", new { hash = Hash(token) });
+                var link = await connection.QuerySingleOrDefaultAsync<LinkRow?>(Find, new { hash = Hash(token) });
                 if (link is null || link.ExpiresAt < clock.GetUtcNow().ToUnixTimeSeconds()) return null;
 
                 var person = link.PersonId is null ? null : await connection.QuerySingleAsync<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE id = @id", new { id = link.PersonId });
@@ -31,31 +47,36 @@ public sealed class Links(Database database, TimeProvider clock)
             },
             cancellation);
 
-    /// <summary>Uses a token up within a transaction; null when it is none, too old, or somebody was faster.</summary>
-    internal static async Task<LinkRow?> UseAsync(DbConnection connection, DbTransaction transaction, string token, TimeProvider clock)
+    /// <summary>Uses a token up within a transaction; null when it is none, too old, for something else, or somebody was faster.</summary>
+    internal static async Task<LinkRow?> UseAsync(DbConnection connection, DbTransaction transaction, string token, Func<LinkRow, bool> isFor, TimeProvider clock)
     {
         var hash = Hash(token);
-        var row = await connection.QuerySingleOrDefaultAsync<LinkRow?>("SELECT person_id AS PersonId, role AS Role, expires_at AS ExpiresAt FROM link WHERE token_hash = @hash", new { hash }, transaction);
-        return row is not null && row.ExpiresAt >= clock.GetUtcNow().ToUnixTimeSeconds() && await connection.ExecuteAsync("DELETE FROM link WHERE token_hash = @hash", new { hash }, transaction) == 1
+        var row = await connection.QuerySingleOrDefaultAsync<LinkRow?>(Find, new { hash }, transaction);
+        return row is not null && isFor(row) && row.ExpiresAt >= clock.GetUtcNow().ToUnixTimeSeconds() && await connection.ExecuteAsync("DELETE FROM link WHERE token_hash = @hash", new { hash }, transaction) == 1
             ? row
             : null;
     }
 
     private async Task<OneTimeLink> MakeAsync(UserId? person, Role role, CancellationToken cancellation)
     {
-        var link = new OneTimeLink(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), clock.GetUtcNow() + Life);
+        var link = New();
         await database.WriteAsync(
             async (connection, transaction) =>
             {
-                await connection.ExecuteAsync("DELETE FROM link WHERE expires_at < @now OR (person_id IS NOT NULL AND person_id = @person)", new { now = clock.GetUtcNow().ToUnixTimeSeconds(), person = person?.Value }, transaction);
-                await connection.ExecuteAsync(
-                    "INSERT INTO link (token_hash, person_id, role, expires_at) VALUES (@hash, @person, @role, @expires)",
-                    new { hash = Hash(link.Token), person = person?.Value, role = role.ToString(), expires = link.ExpiresAt.ToUnixTimeSeconds() },
-                    transaction);
+                await connection.ExecuteAsync("DELETE FROM link WHERE expires_at < @now OR person_id = @person", new { now = clock.GetUtcNow().ToUnixTimeSeconds(), person = person?.Value }, transaction);
+                await AddAsync(connection, transaction, link, person, role, isFirst: 0);
             },
             cancellation);
         return link;
     }
+
+    private OneTimeLink New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), clock.GetUtcNow() + Life);
+
+    private static Task AddAsync(DbConnection connection, DbTransaction transaction, OneTimeLink link, UserId? person, Role role, int isFirst) =>
+        connection.ExecuteAsync(
+            "INSERT INTO link (token_hash, person_id, role, is_first, expires_at) VALUES (@hash, @person, @role, @isFirst, @expires)",
+            new { hash = Hash(link.Token), person = person?.Value, role = role.ToString(), isFirst, expires = link.ExpiresAt.ToUnixTimeSeconds() },
+            transaction);
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -121,7 +121,7 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
         return await database.WriteAsync(
             async (connection, transaction) =>
             {
-                if (await Links.UseAsync(connection, transaction, token, clock) is not { PersonId: { } person } || person != user.Id.Value) return false;
+                if (await Links.UseAsync(connection, transaction, token, link => link.PersonId == user.Id.Value, clock) is null) return false;
                 await PutVerifierAsync(connection, transaction, user.Id, own);
                 await EndSessionsAsync(connection, transaction, user.Id, null);
                 return true;

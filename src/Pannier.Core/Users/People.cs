@@ -42,7 +42,8 @@ public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, V
         var done = await database.WriteAsync(
             async (connection, transaction) =>
             {
-                if (await Links.UseAsync(connection, transaction, token, clock) is not { PersonId: null } link || link.Role != role.ToString()) return false;
+                if (await Links.UseAsync(connection, transaction, token, link => link.PersonId is null && link.Role == role.ToString(), clock) is not { } used) return false;
+                if (used.IsFirst == 1 && await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person", transaction: transaction) > 0) return false;
                 if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person WHERE name_key = @key", new { key = name.Key }, transaction) > 0) throw new NameTakenException();
 
                 await connection.ExecuteAsync(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Records;
 using Pannier.Mail.Imap;
@@ -8,7 +9,7 @@ namespace Pannier.Configuration;
 
 /// <summary>Every section there is, bound; those are named here that the start itself needs. docs/SETTINGS.md lists the same ones; a test compares them.</summary>
 internal sealed record AllOptions(
-    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap)
+    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap, CryptoOptions Crypto)
 {
     /// <summary>Binds them and registers each record for <c>IOptions</c>.</summary>
     /// <exception cref="StartRefused">A key is unknown or a value out of bounds.</exception>
@@ -23,7 +24,8 @@ internal sealed record AllOptions(
             sections.Add<ReadingOptions>("Reading"),
             sections.Add<Core.Sessions.SessionOptions>("Session"),
             sections.Add<EgressOptions>("Egress:Mail"),
-            sections.Add<ImapOptions>("Imap"));
+            sections.Add<ImapOptions>("Imap"),
+            sections.Add<CryptoOptions>("Crypto"));
         sections.Add<BlobOptions>("Blobs");
         sections.RefuseUnknown();
         return all;

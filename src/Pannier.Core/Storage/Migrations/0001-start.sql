@@ -37,10 +37,12 @@ CREATE TABLE data_key (
 );
 
 -- One-time links by the hash of their token: for a new person (person_id is null) or a new password.
+-- is_first is 1 for one that makes the first person the administrator; it dies when somebody has registered.
 CREATE TABLE link (
     token_hash {bytes} NOT NULL PRIMARY KEY,
     person_id  TEXT    REFERENCES person (id) ON DELETE CASCADE,
     role       TEXT    NOT NULL,
+    is_first   BIGINT  NOT NULL,
     expires_at BIGINT  NOT NULL
 );
 
