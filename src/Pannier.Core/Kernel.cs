@@ -34,6 +34,7 @@ public static class Kernel
         services.AddScoped<WordsOfVisit>();
         services.AddScoped(words => words.GetRequiredService<WordsOfVisit>().Get().Clock);
         services.AddScoped<Slots>();
+        services.AddScoped<Errands>();
         services.AddScoped<Accounts.AccountBook>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<CsrfTokens>();

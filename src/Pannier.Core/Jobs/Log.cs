@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(1202, LogLevel.Error, "Job {Job} broke; it runs again after its pause")]
     public static partial void JobBroke(ILogger logger, string job, Exception bug);
+
+    [LoggerMessage(1203, LogLevel.Error, "Errand {Errand} broke")]
+    public static partial void ErrandBroke(ILogger logger, string errand, Exception bug);
 }

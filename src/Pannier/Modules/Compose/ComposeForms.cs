@@ -1,7 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
 using Pannier.Mail.Text;
-using Pannier.Modules.Messages;
+using Pannier.Core.Text;
 
 namespace Pannier.Modules.Compose;
 

@@ -3,7 +3,7 @@ using Pannier.Core.Modules;
 using Pannier.Core.Views;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Messages;
-using Pannier.Modules.Outbox;
+using Pannier.Modules.Compose.Outbox;
 
 namespace Pannier.Modules.Compose;
 
@@ -49,6 +49,6 @@ public sealed class ComposeModule : IModule
         services.AddScoped<SendDraft>();
         services.AddScoped<FileSent>();
         services.AddScoped<Postman>();
-        services.AddScoped<ISendNow, SendInScope>();
+        services.AddScoped<ISendNow, SendByErrand>();
     }
 }

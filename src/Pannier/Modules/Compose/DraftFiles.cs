@@ -31,12 +31,12 @@ internal sealed class DraftFiles(IMyBlobs blobs)
     }
 
     /// <summary>A second copy, for a draft of its own.</summary>
-    /// <exception cref="IOException">It can't be opened.</exception>
+    /// <exception cref="IOException">It can't be opened, or there is no room.</exception>
     public async Task<KeptFile> CopyAsync(KeptFile file, CancellationToken cancellation)
     {
         await using var content = await OpenAsync(file, cancellation);
-        var stored = await blobs.AddAsync(content, long.MaxValue, cancellation);
-        return file with { Blob = stored!.Id }; // there is no limit
+        var stored = await blobs.AddAsync(content, long.MaxValue, cancellation) ?? throw new NoRoomException();
+        return file with { Blob = stored.Id };
     }
 
     public async Task RemoveAsync(IEnumerable<KeptFile> files, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
-using Pannier.Modules.Outbox;
+using Pannier.Modules.Compose.Outbox;
 
 namespace Pannier.Modules.Compose;
 
@@ -82,7 +82,11 @@ internal sealed class FinishDraft(Journal journal, KeepFiles keep, FileDraft ser
         }
         catch (LostFileException lost)
         {
-            return Refusal.Conflict("compose.conflict") with { Said = Said.Of("compose.file-lost", "name", lost.Name) };
+            return new Refusal(409, Said.Of("compose.file-lost", "name", lost.Name));
+        }
+        catch (NoRoomException)
+        {
+            return new Refusal(507, Said.Of("compose.no-room"));
         }
     }
 

@@ -1,6 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Records;
-using Pannier.Modules.Outbox;
+using Pannier.Modules.Compose.Outbox;
 
 namespace Pannier.Modules.Compose;
 

@@ -17,7 +17,7 @@ internal sealed class KeepFiles(Journal journal, DraftFiles files)
         {
             if (await files.AddAsync(upload, room, cancellation) is not { } kept)
             {
-                mistakes.Add(new("file", Said.Of("compose.too-large", "name", FileName.Safe(upload.FileName).Value)));
+                mistakes.Add(new("file", Said.Of(upload.Length > room ? "compose.too-large" : "compose.no-room", "name", FileName.Safe(upload.FileName).Value)));
                 continue;
             }
 

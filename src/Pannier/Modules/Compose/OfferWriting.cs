@@ -2,7 +2,7 @@ using Pannier.Core;
 using Pannier.Core.Modules;
 using Pannier.Core.Records;
 using Pannier.Core.Views;
-using Pannier.Modules.Outbox;
+using Pannier.Modules.Compose.Outbox;
 
 namespace Pannier.Modules.Compose;
 

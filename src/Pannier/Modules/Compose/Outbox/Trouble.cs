@@ -3,7 +3,7 @@ using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Text;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Why a message stays in the outbox.</summary>
 /// <param name="Key">Of the texts.</param>

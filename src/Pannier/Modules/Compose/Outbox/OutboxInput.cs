@@ -1,7 +1,6 @@
 using Pannier.Core.Http;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 internal sealed record OutboxInput(DraftId Item, OutboxAct Act, Tick Sure) : IInput<OutboxInput>
 {

@@ -1,7 +1,6 @@
 using Pannier.Core;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>What comes of a button of the outbox.</summary>
 public abstract record OutboxAnswer

@@ -1,4 +1,4 @@
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>What the buttons of the outbox say.</summary>
 public enum OutboxAct

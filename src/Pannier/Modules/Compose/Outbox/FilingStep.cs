@@ -1,4 +1,4 @@
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>What remains to be done once a message is sent; each is done once.</summary>
 public enum FilingStep

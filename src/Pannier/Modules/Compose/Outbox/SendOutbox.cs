@@ -1,8 +1,7 @@
 using Pannier.Core.Modules;
 using Pannier.Core.Records;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Goes on with whatever of the outbox is due, while its person is here.</summary>
 internal sealed class SendOutbox(IMyRecords<OutboxItem> outbox, ISendNow sends, TimeProvider clock) : IJob

@@ -1,7 +1,6 @@
 using Pannier.Core;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>One message of the outbox.</summary>
 /// <param name="To">The first recipients.</param>

@@ -3,9 +3,8 @@ using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Records;
 using Pannier.Mail.Text;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Shows the outbox, oldest first.</summary>
 internal sealed class ShowOutbox(IMyRecords<OutboxItem> outbox) : IHandler<Nothing, OutboxPage>

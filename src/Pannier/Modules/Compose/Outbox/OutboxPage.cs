@@ -1,6 +1,6 @@
 using Pannier.Core;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>What is on its way, and what is stuck.</summary>
 public sealed record OutboxPage(IReadOnlyList<OutboxLine> Lines) : ITitled

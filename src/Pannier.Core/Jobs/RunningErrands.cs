@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Core.Jobs;
 
-/// <summary>What is being sent for a person who is here. Their leaving waits for it, a while.</summary>
-internal sealed class RunningSends : IAsyncDisposable
+/// <summary>The errands of a person who is here. Their leaving waits for them, ten seconds at most.</summary>
+internal sealed class RunningErrands : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Task, byte> _running = new();

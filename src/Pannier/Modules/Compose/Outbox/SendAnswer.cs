@@ -1,7 +1,6 @@
 using Pannier.Core;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>What comes of pressing Send.</summary>
 internal abstract record SendAnswer

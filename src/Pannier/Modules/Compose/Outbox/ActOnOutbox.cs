@@ -4,9 +4,8 @@ using Pannier.Core.Modules;
 using Pannier.Core.Records;
 using Pannier.Mail;
 using Pannier.Mail.Text;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Does what the person decides of a message that is stuck; never while it is being sent.</summary>
 internal sealed class ActOnOutbox(IMyRecords<OutboxItem> outbox, Journal journal, FileDraft drafts, FileSent filing, SendDraft bytes, ISendNow sends, Turns turns, TimeProvider clock)

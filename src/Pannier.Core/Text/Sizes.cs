@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pannier.Modules.Messages;
+namespace Pannier.Core.Text;
 
 /// <summary>Says a number of octets as people do.</summary>
 public static class Sizes

@@ -2,9 +2,8 @@ using Pannier.Core;
 using Pannier.Core.Records;
 using Pannier.Mail;
 using Pannier.Mail.Compose;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Turns a draft into a finished message of the outbox and starts sending it, waiting a little for what becomes of it.</summary>
 internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecords<OutboxItem> outbox, ISendNow sends, Correspondents correspondents, TimeProvider clock)
@@ -24,6 +23,10 @@ internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecord
         catch (LostFileException lost)
         {
             return new SendAnswer.Mistaken([new FieldMistake("file", Said.Of("compose.file-lost", "name", lost.Name))]);
+        }
+        catch (NoRoomException)
+        {
+            return new SendAnswer.Mistaken([new FieldMistake("file", Said.Of("compose.no-room"))]);
         }
 
         if (await outbox.PutAsync(id.Value, item, 0, cancellation)) await correspondents.LearnAsync(written.Message.To.Concat(written.Message.Cc).Concat(written.Message.Bcc), cancellation);
@@ -71,6 +74,6 @@ internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecord
         using var bytes = new MemoryStream();
         await MessageBuilder.WriteAsync(message, form, bytes, cancellation);
         bytes.Position = 0;
-        return (await blobs.AddAsync(bytes, long.MaxValue, cancellation))!.Id; // there is no limit
+        return (await blobs.AddAsync(bytes, long.MaxValue, cancellation) ?? throw new NoRoomException()).Id;
     }
 }

@@ -2,9 +2,8 @@ using Pannier.Core.Accounts;
 using Pannier.Core.Crypto;
 using Pannier.Core.Records;
 using Pannier.Mail;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>
 /// Takes a message of the outbox as far as it goes just now. It is handed to the server exactly once: that it is being sent is

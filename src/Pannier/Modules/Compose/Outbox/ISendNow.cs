@@ -1,6 +1,5 @@
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Starts the work on one message of the outbox; it goes on when the request that asked for it is over.</summary>
 internal interface ISendNow

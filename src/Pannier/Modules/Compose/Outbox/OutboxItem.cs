@@ -1,8 +1,7 @@
 using Pannier.Core.Records;
 using Pannier.Mail;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>A message on its way out, finished to the last octet: what is tried again is the same message. Its draft stays in the journal until it is sent.</summary>
 /// <param name="From">As the list shows it.</param>

@@ -3,9 +3,8 @@ using Pannier.Core.Crypto;
 using Pannier.Core.Records;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
-using Pannier.Modules.Compose;
 
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Sees to what remains once a message is sent: the copy in Sent (never a second one), the mark on what was answered, the draft's end.</summary>
 internal sealed class FileSent(IMyRecords<OutboxItem> outbox, IMyBlobs blobs, IMyMail mail, Journal journal, FileDraft drafts, RoleMailbox roles, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace Pannier.Modules.Outbox;
+namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>How far a message on its way out has come. It is stored before each step, so that a crash leaves the truth.</summary>
 public enum OutboxState
