@@ -44,7 +44,7 @@ internal sealed class Site
         var modules = ModuleList.Without(options.Modules.Off);
 
         AddTrust(builder.Services, options.Data, options.Crypto);
-        AddMail(builder.Services, options.Egress, options.Imap);
+        AddMail(builder.Services, options);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
         replace?.Invoke(builder.Services);
@@ -90,10 +90,11 @@ internal sealed class Site
         }
     }
 
-    private static void AddMail(IServiceCollection services, EgressOptions egress, ImapOptions imap)
+    private static void AddMail(IServiceCollection services, AllOptions options)
     {
-        services.AddSingleton(clock => new Egress(egress, clock.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(imap);
+        services.AddSingleton(clock => new Egress(options.Egress, clock.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(options.Imap);
+        services.AddSingleton(options.Smtp);
         services.AddSingleton<ConnectionGovernor>();
         services.AddSingleton(new HtmlSanitizer());
         services.AddSingleton<Core.Accounts.IOpenStores, OpenStores>();

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pannier.Mail.Smtp;
 
-/// <summary>How patiently submission servers are waited for (section <c>Mail:Smtp</c>).</summary>
+/// <summary>How patiently submission servers are waited for (section <c>Smtp</c>).</summary>
 public sealed record SmtpOptions
 {
     /// <summary>What we call ourselves to servers (EHLO). An address literal that says nothing of this machine unless set.</summary>

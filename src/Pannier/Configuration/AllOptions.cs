@@ -4,12 +4,13 @@ using Pannier.Core.Http;
 using Pannier.Core.Records;
 using Pannier.Mail.Imap;
 using Pannier.Mail.Net;
+using Pannier.Mail.Smtp;
 
 namespace Pannier.Configuration;
 
 /// <summary>Every section there is, bound; those are named here that the start itself needs. docs/SETTINGS.md lists the same ones; a test compares them.</summary>
 internal sealed record AllOptions(
-    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap, CryptoOptions Crypto)
+    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap, SmtpOptions Smtp, CryptoOptions Crypto)
 {
     /// <summary>Binds them and registers each record for <c>IOptions</c>.</summary>
     /// <exception cref="StartRefused">A key is unknown or a value out of bounds.</exception>
@@ -25,6 +26,7 @@ internal sealed record AllOptions(
             sections.Add<Core.Sessions.SessionOptions>("Session"),
             sections.Add<EgressOptions>("Egress:Mail"),
             sections.Add<ImapOptions>("Imap"),
+            sections.Add<SmtpOptions>("Smtp"),
             sections.Add<CryptoOptions>("Crypto"));
         sections.Add<BlobOptions>("Blobs");
         sections.RefuseUnknown();

@@ -63,6 +63,7 @@ internal static partial class SettingsPage
                 StringLengthAttribute length => $"{length.MinimumLength} to {length.MaximumLength} characters",
                 MinLengthAttribute least => $"at least {least.Length}",
                 RequiredAttribute => "not empty",
+                RegularExpressionAttribute form => $"of the form `{form.Pattern}`",
                 _ => throw new InvalidOperationException($"SETTINGS.md has no words for {rule.GetType().Name} yet"),
             });
         }
