@@ -52,6 +52,9 @@ public sealed class Postfix : IAsyncDisposable
 
     public string AuthorityFile { get; }
 
+    /// <summary>The Dovecot beside it, with the same user.</summary>
+    public Dovecot Imap => _dovecot;
+
     /// <summary>Waits for a delivered message that holds this text, as the recipient's mailbox has it.</summary>
     public async Task<string> DeliveredAsync(string text, CancellationToken cancellation)
     {

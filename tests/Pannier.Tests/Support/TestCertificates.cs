@@ -11,7 +11,7 @@ public sealed class TestCertificates : IDisposable
 
     public TestCertificates()
     {
-        var request = new CertificateRequest("CN=Pannier test authority", _key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN=Pannier test authority {Guid.NewGuid():N}", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
@@ -21,10 +21,10 @@ public sealed class TestCertificates : IDisposable
     public X509Certificate2 Authority { get; }
 
     /// <summary>A server certificate with its key, for this name and 127.0.0.1 under it when the name is <c>localhost</c>.</summary>
-    public X509Certificate2 Issue(string host, DateTimeOffset? until = null)
+    public X509Certificate2 Issue(string host, DateTimeOffset? until = null, string? extra = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = Request(host, key);
+        var request = Request(host, key, extra);
         var end = until ?? DateTimeOffset.UtcNow.AddDays(30);
         using var signed = request.Create(Authority, end.AddDays(-60), end, RandomNumberGenerator.GetBytes(8));
         using var whole = signed.CopyWithPrivateKey(key);
@@ -52,11 +52,12 @@ public sealed class TestCertificates : IDisposable
         _key.Dispose();
     }
 
-    private static CertificateRequest Request(string host, ECDsa key)
+    private static CertificateRequest Request(string host, ECDsa key, string? extra = null)
     {
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
+        if (extra is not null) names.AddDnsName(extra);
         if (host == "localhost") names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
