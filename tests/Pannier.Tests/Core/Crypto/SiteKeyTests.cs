@@ -70,6 +70,17 @@ public sealed class SiteKeyTests : IDisposable
     }
 
     [Fact]
+    public void Bytes_make_a_site_key_too_and_a_wiped_one_signs_nothing()
+    {
+        var key = new SiteKey(new byte[32]);
+        Assert.Equal(1u, key.Id);
+
+        key.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => key.Sign("notices", "x"u8));
+    }
+
+    [Fact]
     public void One_that_cannot_be_read_or_made_says_so()
     {
         Assert.Throws<SiteKeyFault>(() => SiteKey.Mounted(_directory.File("none")));
