@@ -45,6 +45,7 @@ public static class Kernel
         services.AddSingleton<ISetting>(Appearance.Theme);
         services.AddSingleton<ISetting>(Appearance.Density);
         services.AddSingleton<ISetting>(Appearance.Zone);
+        services.AddSingleton<ISetting>(Appearance.Keys);
         services.AddHostedService<JobRunner>();
         services.AddRouting();
 

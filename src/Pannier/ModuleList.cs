@@ -1,8 +1,13 @@
 using Pannier.Core.Modules;
+using Pannier.Modules.Accounts;
 using Pannier.Modules.Compose;
+using Pannier.Modules.Help;
+using Pannier.Modules.Identities;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
+using Pannier.Modules.Members;
 using Pannier.Modules.Messages;
+using Pannier.Modules.Settings;
 using Pannier.Modules.SignIn;
 
 namespace Pannier;
@@ -12,11 +17,16 @@ internal static class ModuleList
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
-        new SignInModule(),
         new ListsModule(),
+        new SignInModule(),
         new ComposeModule(),
         new MailboxesModule(),
         new MessagesModule(),
+        new AccountsModule(),
+        new IdentitiesModule(),
+        new SettingsModule(),
+        new MembersModule(),
+        new HelpModule(),
     ];
 
     /// <summary>All but those a site has turned off.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pannier.Core.Records;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
@@ -19,6 +20,16 @@ internal sealed class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<Acc
         (await accounts.FindAsync(id.ToString(), cancellation))?.Value;
 
     public Task SaveAsync(MyAccount account, CancellationToken cancellation) => accounts.PutAsync(account.Id.ToString(), account, cancellation);
+
+    /// <summary>Stores an account with the passwords of just its logins; the secrets stay the caller's.</summary>
+    public async Task SaveAsync(MyAccount account, Secret imap, Secret smtp, CancellationToken cancellation)
+    {
+        var given = new AccountPasswords(account.Imap, imap.RevealBytes().ToArray(), account.Smtp, smtp.RevealBytes().ToArray());
+        await SavePasswordsAsync(account.Id, given, cancellation);
+        CryptographicOperations.ZeroMemory(given.Imap);
+        CryptographicOperations.ZeroMemory(given.Smtp);
+        await SaveAsync(account, CancellationToken.None); // a password without its account would be lost
+    }
 
     /// <summary>Stores passwords, each bound to the login it was given for.</summary>
     public Task SavePasswordsAsync(AccountId id, AccountPasswords given, CancellationToken cancellation) => passwords.PutAsync(id.ToString(), given, cancellation);

@@ -57,4 +57,10 @@ public interface IMyMail
 
     /// <summary>The state of the account's connections; null when none was opened yet.</summary>
     Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>Signs in to both of an account's servers now, even while they rest after failures; null when it is not this person's.</summary>
+    Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>Closes an account's connections and drops what is known of it here, because its login changed or it was removed.</summary>
+    Task ForgetAsync(AccountId account, CancellationToken cancellation);
 }

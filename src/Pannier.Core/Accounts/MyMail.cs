@@ -118,6 +118,42 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
     public async Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) =>
         (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Store.Health : null;
 
+    public async Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await OpenedAsync(account, cancellation) is not { } open) return null;
+            open.Store.TryNow();
+            var tried = await Task.WhenAll(
+                FaultAsync(open.Store.UseAsync((_, _) => Task.FromResult(true), cancellation)),
+                FaultAsync(open.Submission.Value.TestAsync(cancellation)));
+            return new AccountTrial(tried[0], tried[1]);
+        }
+        catch (MailFault locked)
+        {
+            return new AccountTrial(locked, locked); // its passwords must be given again
+        }
+    }
+
+    public async Task ForgetAsync(AccountId account, CancellationToken cancellation)
+    {
+        await Person.CloseAsync(account, cancellation);
+        _accounts = null;
+    }
+
+    private static async Task<MailFault?> FaultAsync(Task attempt)
+    {
+        try
+        {
+            await attempt;
+            return null;
+        }
+        catch (MailFault fault)
+        {
+            return fault;
+        }
+    }
+
     private static MailboxRef Ref(Mailbox mailbox, MessageKey key) => new(mailbox.Name, key.UidValidity);
 
     private static bool Concerns(Scope scope, MyAccount account) =>

@@ -7,5 +7,8 @@ public static class Appearance
 
     public static Setting<Density> Density { get; } = Setting.Choice("appearance.density", Settings.Density.Comfortable);
 
+    /// <summary>Whether a single key acts (WCAG 2.1.4).</summary>
+    public static Setting<SingleKeys> Keys { get; } = Setting.Choice("keys.single", SingleKeys.On);
+
     public static Setting<ZoneName> Zone { get; } = Setting.Zone("appearance.zone");
 }

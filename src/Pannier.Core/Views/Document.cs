@@ -10,6 +10,7 @@ public sealed record Document(
     Assets Assets,
     Theme Theme,
     Density Density,
+    SingleKeys Keys,
     string Csrf,
     string? Notice,
     string? PersonName,
@@ -21,6 +22,9 @@ public sealed record Document(
     public string ThemeName => Http.Choice.Name(Theme);
 
     public string DensityName => Http.Choice.Name(Density);
+
+    /// <summary>An attribute that is there or not: null leaves it away.</summary>
+    public string? KeysOff => Keys == SingleKeys.Off ? "" : null;
 
     public bool SignedIn => PersonName is not null;
 }

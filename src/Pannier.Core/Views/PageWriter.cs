@@ -46,6 +46,7 @@ internal sealed class PageWriter(
             assets,
             settings.Get(Appearance.Theme),
             settings.Get(Appearance.Density),
+            settings.Get(Appearance.Keys),
             csrf.Issue(http).Value,
             notices.Take(http) is { } notice ? said.Say(notice) : null,
             signedIn ? visit.Name : null,

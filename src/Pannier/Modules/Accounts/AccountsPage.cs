@@ -1,0 +1,9 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Accounts;
+
+/// <summary>The person's mail accounts in their order.</summary>
+public sealed record AccountsPage(IReadOnlyList<AccountLine> Accounts) : ITitled
+{
+    public Said Title => Said.Of("accounts.title");
+}

@@ -1,0 +1,10 @@
+namespace Pannier.Modules.Accounts;
+
+/// <summary>How a provider lets programs sign in.</summary>
+public enum SignInWay
+{
+    Password,
+
+    /// <summary>On the provider's own page only (OAuth2); some offer an app password instead.</summary>
+    OAuthOnly,
+}

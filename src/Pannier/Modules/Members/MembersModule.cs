@@ -1,0 +1,17 @@
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+
+namespace Pannier.Modules.Members;
+
+/// <summary>Who may sign in, for administrators: listed, invited, removed. Nobody's mail can be read here.</summary>
+public sealed class MembersModule : IModule
+{
+    public string Name => "members";
+
+    public void Register(ModuleBuilder module)
+    {
+        module.Get<Nothing, ShowPeople, PeoplePage, PeopleView>("/people");
+        module.Post<InviteInput, InvitePerson, Invitation, InvitationView>("/people/invite");
+        module.Post<RemovePersonInput, RemovePerson, RemovePersonAnswer, RemovePersonView>("/people/{person}/remove");
+    }
+}

@@ -1,0 +1,20 @@
+using Pannier.Core;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Users;
+
+namespace Pannier.Modules.Members;
+
+/// <summary>Lists everybody, for an administrator.</summary>
+internal sealed class ShowPeople(People people, Visit visit) : IHandler<Nothing, PeoplePage>
+{
+    public async Task<Outcome<PeoplePage>> HandleAsync(Nothing input, CancellationToken cancellation)
+    {
+        if (visit.Required.Role != Role.Administrator) return Refusal.Forbidden("people.administrators");
+
+        return new PeoplePage([.. (await people.AllAsync(cancellation)).Select(Line)]);
+    }
+
+    private PersonLine Line(UserAccount person) =>
+        new(person.Name.Shown, person.Role, person.CreatedAt, person.Id == visit.Required.User ? null : LocalUrl.Of($"/people/{person.Id}/remove"));
+}

@@ -1,0 +1,30 @@
+using Pannier.Core;
+using Pannier.Modules.SignIn;
+
+namespace Pannier.Modules.Settings;
+
+/// <summary>Where the password is changed and a new recovery key made.</summary>
+public abstract record PasswordPage
+{
+    private PasswordPage()
+    {
+    }
+
+    /// <param name="CurrentWrong">About the present password, in the form that changes it; null when nothing is wrong.</param>
+    /// <param name="PasswordWrong">About the new password.</param>
+    /// <param name="KeyWrong">About the present password, in the form that makes a recovery key.</param>
+    public sealed record Form(string Name, Said? CurrentWrong = null, Said? PasswordWrong = null, Said? KeyWrong = null) : PasswordPage, ITitled, IUnfinished
+    {
+        public Said Title => Said.Of("settings.password");
+
+        public int Status => CurrentWrong is null && PasswordWrong is null && KeyWrong is null ? 200 : 422;
+    }
+
+    public sealed record Done(LocalUrl Next, Said? Notice) : PasswordPage, INext;
+
+    /// <summary>The new recovery key, shown this once.</summary>
+    public sealed record Key(RecoveryKeyPage Shown) : PasswordPage, ITitled
+    {
+        public Said Title => Shown.Title;
+    }
+}

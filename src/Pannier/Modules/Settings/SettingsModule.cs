@@ -1,0 +1,20 @@
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Views;
+
+namespace Pannier.Modules.Settings;
+
+/// <summary>Every module's preferences on one page, and the password with its recovery key on another.</summary>
+public sealed class SettingsModule : IModule
+{
+    public string Name => "settings";
+
+    public void Register(ModuleBuilder module)
+    {
+        module.Get<Nothing, ShowSettings, SettingsPage, SettingsView>("/settings");
+        module.Post<SettingsInput, SaveSettings, SettingsSaved, NoticeView<SettingsSaved>>("/settings");
+        module.Get<Nothing, ShowPassword, PasswordPage, PasswordView>("/settings/password");
+        module.Post<PasswordInput, ChangePassword, PasswordPage, PasswordView>("/settings/password");
+        module.Post<RecoveryInput, MakeRecoveryKey, PasswordPage, PasswordView>("/settings/recovery-key");
+    }
+}

@@ -1,0 +1,10 @@
+namespace Pannier.Modules.Settings;
+
+/// <summary>The pages about oneself.</summary>
+public enum SettingsTab
+{
+    General,
+    Accounts,
+    Identities,
+    Password,
+}
