@@ -7,7 +7,7 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    public static IReadOnlyList<string> Documents { get; } =
+    public static IReadOnlyList<string> Documents =>
         [.. Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(File("docs"), "*.md", SearchOption.AllDirectories)).Concat(Directory.EnumerateFiles(File("bench"), "*.md")).Order(StringComparer.Ordinal)];
 
     public static string File(string path) => Path.Combine(Root, path);

@@ -13,7 +13,7 @@ internal sealed class ShowAddIdentity(AccountBook book) : IHandler<AccountOfIden
         if (await book.FindAsync(input.Account, cancellation) is not { } account) return Refusal.NotFound("accounts.unknown");
 
         var others = await book.IdentitiesAsync(account.Id, cancellation);
-        var typed = new IdentityFields(others.FirstOrDefault()?.Name ?? "", "", "", "", Tick.Off);
+        var typed = new IdentityFields(others is [var first, ..] ? first.Name : "", "", "", "", Tick.Off);
         return new IdentityPage.Form(account, LocalUrl.Of("/identities/add"), Said.Of("identities.add.title", "account", account.Name), typed, IdentityCheck.Good, DefaultChoice.Offered);
     }
 }

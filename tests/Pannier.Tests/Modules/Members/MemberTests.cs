@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+using Pannier.Core.Http;
+using Pannier.Core.Sessions;
+using Pannier.Core.Users;
+using Pannier.Modules.Members;
+using Pannier.Tests.Support;
+
+namespace Pannier.Tests.Modules.Members;
+
+public class MemberTests
+{
+    private static readonly IOptions<SiteOptions> Options = Microsoft.Extensions.Options.Options.Create(new SiteOptions { PublicOrigins = ["https://mail.example.org"] });
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Lists_everybody_and_offers_to_remove_all_but_oneself()
+    {
+        await using var here = await PersonHere.OpenAsync(Role.Administrator);
+        await here.Site.RegisterAsync("ben");
+
+        var page = (await new ShowPeople(here.Site.People, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model();
+
+        Assert.Equal([("ann", Role.Administrator, false), ("ben", Role.Member, true)], page.People.Select(person => (person.Name, person.Role, person.RemoveUrl is not null)));
+    }
+
+    [Fact]
+    public async Task Makes_a_link_by_which_one_person_registers()
+    {
+        await using var here = await PersonHere.OpenAsync(Role.Administrator);
+
+        var invitation = (await new InvitePerson(here.Site.Links, here.Visit, Options).HandleAsync(new InviteInput(Role.Member), Cancellation)).Model();
+
+        Assert.StartsWith("https://mail.example.org/register/", invitation.Link, StringComparison.Ordinal);
+        Assert.Equal(here.Site.Clock.GetUtcNow().AddDays(7), invitation.ExpiresAt);
+        Assert.Equal(new LinkPurpose(null, Role.Member), await here.Site.Links.FindAsync(invitation.Link.Split('/')[^1], Cancellation));
+    }
+
+    [Fact]
+    public async Task Asks_before_it_removes_a_person_and_ends_their_sessions()
+    {
+        await using var here = await PersonHere.OpenAsync(Role.Administrator);
+        var ben = await here.Site.RegisterAsync("ben");
+        var id = ben.User.Id;
+        var ticket = await here.Site.Sessions.BeginAsync(ben.User, ben.Keyring, SignInLevel.Full, null, Cancellation);
+        var handler = new RemovePerson(here.Site.People, here.Site.Sessions, here.Visit);
+
+        var question = (await handler.HandleAsync(new RemovePersonInput(id, Tick.Off), Cancellation)).Model<RemovePersonAnswer, RemovePersonAnswer.AskSure>();
+        var asked = await here.Site.Sessions.OpenAsync(ticket.Reveal(), Cancellation);
+        (await handler.HandleAsync(new RemovePersonInput(id, Tick.On), Cancellation)).Model<RemovePersonAnswer, RemovePersonAnswer.Done>();
+
+        Assert.Equal("ben", question.Name);
+        Assert.NotNull(asked);
+        Assert.Null(await here.Site.Sessions.OpenAsync(ticket.Reveal(), Cancellation));
+        Assert.Equal("ann", Assert.Single(await here.Site.People.AllAsync(Cancellation)).Name.Shown);
+    }
+
+    [Fact]
+    public async Task An_administrator_cannot_remove_themself()
+    {
+        await using var here = await PersonHere.OpenAsync(Role.Administrator);
+
+        var refusal = (await new RemovePerson(here.Site.People, here.Site.Sessions, here.Visit).HandleAsync(new RemovePersonInput(here.Visit.Required.User, Tick.On), Cancellation)).Refused();
+
+        Assert.Equal((422, "people.not-oneself"), (refusal.Status, refusal.Said.Key));
+        Assert.Single(await here.Site.People.AllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Nobody_but_an_administrator_may_do_any_of_it()
+    {
+        await using var here = await PersonHere.OpenAsync();
+        var ben = (await here.Site.RegisterAsync("ben")).User.Id;
+
+        Assert.Equal(403, (await new ShowPeople(here.Site.People, here.Visit).HandleAsync(new Nothing(), Cancellation)).Refused().Status);
+        Assert.Equal(403, (await new InvitePerson(here.Site.Links, here.Visit, Options).HandleAsync(new InviteInput(Role.Administrator), Cancellation)).Refused().Status);
+        Assert.Equal(403, (await new RemovePerson(here.Site.People, here.Site.Sessions, here.Visit).HandleAsync(new RemovePersonInput(ben, Tick.On), Cancellation)).Refused().Status);
+        Assert.Equal(2, (await here.Site.People.AllAsync(Cancellation)).Count);
+    }
+}

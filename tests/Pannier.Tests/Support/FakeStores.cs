@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Pannier.Core.Accounts;
+using Pannier.Mail;
+
+namespace Pannier.Tests.Support;
+
+/// <summary>Servers that let everybody in, but those that were told otherwise; remembers every password it was handed.</summary>
+internal sealed class FakeStores : IOpenStores
+{
+    /// <summary>What a server answers a sign-in with, by its host; a host that is not here lets in.</summary>
+    public ConcurrentDictionary<string, MailFault> Faults { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Each sign-in, as <c>imap.example.org:993 user password</c>.</summary>
+    public ConcurrentQueue<string> SignIns { get; } = [];
+
+    public IMailStore Store(Login login, Secret password) => new FakeStore(this, login, password.Reveal());
+
+    public ISubmission Submission(Login login, Secret password) => new FakeSubmission(this, login, password.Reveal());
+
+    private Task SignInAsync(Login login, string password)
+    {
+        SignIns.Enqueue($"{login.Host}:{login.Port} {login.UserName} {password}");
+        return Faults.TryGetValue(login.Host, out var fault) ? Task.FromException(fault) : Task.CompletedTask;
+    }
+
+    private sealed class FakeStore(FakeStores servers, Login login, string password) : IMailStore
+    {
+        public StoreHealth Health { get; private set; } = new(0, 4, null, null, null);
+
+        public async Task<T> UseAsync<T>(Func<IMailConnection, CancellationToken, Task<T>> acts, CancellationToken cancellation)
+        {
+            try
+            {
+                await servers.SignInAsync(login, password);
+            }
+            catch (MailFault fault)
+            {
+                Health = Health with { LastFault = fault };
+                throw;
+            }
+
+            Health = Health with { LastFault = null, LastAnswer = DateTimeOffset.UnixEpoch };
+            return await acts(null!, cancellation); // who only signs in asks nothing of the connection
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed class FakeSubmission(FakeStores servers, Login login, string password) : ISubmission
+    {
+        public Task<SubmissionResult> SubmitAsync(SubmissionEnvelope envelope, Stream message, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task TestAsync(CancellationToken cancellation) => servers.SignInAsync(login, password);
+    }
+}
