@@ -91,6 +91,10 @@ internal sealed class FakeMail(FakeSubmission submission) : IMyMail
 
     public Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<StoreHealth?>(null);
 
+    public Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task ForgetAsync(AccountId account, CancellationToken cancellation) => throw new NotSupportedException();
+
     private static Mailbox Box(MailboxRole role, string? name = null) =>
         new(new AccountId(1), MailboxId.New(), new MailboxName(name ?? (role == MailboxRole.Inbox ? "INBOX" : role.ToString()), '/'), role, Selectable: true, Subscribed: true, null);
 
