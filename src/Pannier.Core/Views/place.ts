@@ -8,14 +8,19 @@ export function leave(url: string): void {
 
 /** After new content: marks the link to it, titles the window by its heading, and stands at its top or where one was. */
 export function arrive(focus: HTMLElement | null): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a[href]")) {
-    if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
-    else if (link.getAttribute("aria-current") === "page") link.removeAttribute("aria-current");
-  }
+  markPlace();
   const heading = document.querySelector("#main h1")?.textContent.trim();
   if (heading) document.title = `${heading} · ${document.title.split(" · ").at(-1) ?? ""}`;
   const state: unknown = history.state;
   const scroll = typeof state === "object" && state !== null && "scroll" in state ? Number(state.scroll) : 0;
   scrollTo({ top: focus ? 0 : scroll, behavior: "instant" });
   focus?.focus({ preventScroll: true });
+}
+
+/** Marks the links that lead to where one is. */
+export function markPlace(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a[href]")) {
+    if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+    else if (link.getAttribute("aria-current") === "page") link.removeAttribute("aria-current");
+  }
 }

@@ -1,3 +1,4 @@
+using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Views;
 using Pannier.Modules.Lists;
@@ -13,6 +14,7 @@ public sealed class MailboxesModule : IModule
     {
         module.Services.AddScoped<MailboxCounts>();
         module.Fill<SidebarSlot, ShowSidebar, Sidebar, SidebarView>();
+        module.Get<Nothing, RefreshSidebar, Sidebar, SidebarView>("/sidebar");
         module.Fill<ListTools, OfferEmptyTrash, EmptyTrashOffer, EmptyTrashView>();
         module.Get<MailboxesInput, ShowMailboxes, MailboxesPage, MailboxesView>("/accounts/{account}/mailboxes");
         module.Post<CreateInput, CreateMailbox, MailboxDone, NoticeView<MailboxDone>>("/accounts/{account}/mailboxes/create");
