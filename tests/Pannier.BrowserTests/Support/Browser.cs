@@ -1,0 +1,209 @@
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Support.UI;
+
+namespace Pannier.BrowserTests.Support;
+
+/// <summary>A person's browser: Debian's Chromium, driven by what the person sees. Waits instead of sleeping.</summary>
+public sealed class Browser : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly ChromeDriver _driver;
+    private readonly string _address;
+    private readonly Script _script;
+
+    public Browser(string address, Script script, string? look = null)
+    {
+        (_address, _script) = (address, script);
+        var options = new ChromeOptions { BinaryLocation = "/usr/bin/chromium" };
+        options.AddArguments(
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=en");
+        if (look is not null) options.AddArgument(look);
+        if (script == Script.Off) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
+        options.SetLoggingPreference(LogType.Browser, LogLevel.Severe);
+        var service = ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver");
+        service.HideCommandPromptWindow = true;
+        _driver = new ChromeDriver(service, options);
+    }
+
+    public string Path => new Uri(_driver.Url).AbsolutePath;
+
+    public string Url => _driver.Url;
+
+    public string Source => _driver.PageSource;
+
+    public Browser Go(string path)
+    {
+        _driver.Navigate().GoToUrl(path.StartsWith("http", StringComparison.Ordinal) ? path : _address + path);
+        return this;
+    }
+
+    /// <summary>Waits until an element is there and shown.</summary>
+    public IWebElement See(string css) => Wait(css, () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault(Shown));
+
+    /// <summary>Waits until some shown element of a kind holds a text.</summary>
+    public IWebElement See(string css, string text) =>
+        Wait($"{css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault(element => Shown(element) && Holds(element, text)));
+
+    /// <summary>Waits until no shown element of a kind holds a text.</summary>
+    public void DoNotSee(string css, string text) =>
+        Wait($"no {css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).Any(element => Shown(element) && Holds(element, text)) ? null : _driver);
+
+    public bool Has(string css) => _driver.FindElements(By.CssSelector(css)).Count > 0;
+
+    public int Count(string css) => _driver.FindElements(By.CssSelector(css)).Count;
+
+    public IReadOnlyList<string> Texts(string css) => Steady(() => _driver.FindElements(By.CssSelector(css)).Select(element => element.Text).ToList());
+
+    public Browser Click(string css)
+    {
+        Steady(() =>
+        {
+            See(css).Click();
+            return true;
+        });
+        return this;
+    }
+
+    public Browser Click(string css, string text)
+    {
+        Steady(() =>
+        {
+            See(css, text).Click();
+            return true;
+        });
+        return this;
+    }
+
+    public Browser Fill(string css, string text)
+    {
+        Steady(() =>
+        {
+            var field = See(css);
+            field.Clear();
+            field.SendKeys(text);
+            return true;
+        });
+        return this;
+    }
+
+    public Browser Choose(string css, string value)
+    {
+        See($"{css} option[value='{value}']").Click();
+        return this;
+    }
+
+    /// <summary>Gives a file chooser a file.</summary>
+    public Browser Attach(string css, string file)
+    {
+        Wait(css, () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault()).SendKeys(file);
+        return this;
+    }
+
+    /// <summary>Presses a key where the person is.</summary>
+    public Browser Press(string keys)
+    {
+        _driver.SwitchTo().ActiveElement().SendKeys(keys);
+        return this;
+    }
+
+    public Browser Resize(int width, int height)
+    {
+        _driver.Manage().Window.Size = new(width, height);
+        return this;
+    }
+
+    /// <summary>The text of a message's own document, inside its frame.</summary>
+    public string Framed(string css)
+    {
+        _driver.SwitchTo().Frame(See(css));
+        try
+        {
+            return Wait("a body in the frame", () => _driver.FindElements(By.CssSelector("body")).FirstOrDefault()).Text;
+        }
+        finally
+        {
+            _driver.SwitchTo().DefaultContent();
+        }
+    }
+
+    /// <summary>What axe finds against WCAG 2.2 AA; only where scripts run.</summary>
+    public IReadOnlyList<string> Axe()
+    {
+        if (_script == Script.Off) return [];
+        var axe = File.ReadAllText(System.IO.Path.Combine(RepositoryRoot.Path, "src/Pannier/node_modules/axe-core/axe.min.js"));
+        _driver.ExecuteScript(axe);
+        var found = _driver.ExecuteAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+               .then(result => done(result.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`)));
+            """);
+        return [.. ((IEnumerable<object>)found).Select(one => one.ToString()!)];
+    }
+
+    /// <summary>What the browser itself complained of: policy, missing files, script errors.</summary>
+    public IReadOnlyList<string> Complaints() => [.. _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message).Where(message => !message.Contains("status of 4", StringComparison.Ordinal))];
+
+    public void Shoot(string name)
+    {
+        var directory = Directory.CreateDirectory(System.IO.Path.Combine(RepositoryRoot.Path, "out/pictures")).FullName;
+        _driver.GetScreenshot().SaveAsFile(System.IO.Path.Combine(directory, name + ".png"));
+    }
+
+    public void Dispose() => _driver.Quit();
+
+    private static bool Shown(IWebElement element)
+    {
+        try
+        {
+            return element.Displayed;
+        }
+        catch (StaleElementReferenceException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Holds(IWebElement element, string text)
+    {
+        try
+        {
+            return element.Text.Contains(text, StringComparison.Ordinal);
+        }
+        catch (StaleElementReferenceException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Does it again when the page changed under the hand.</summary>
+    private static T Steady<T>(Func<T> act)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return act();
+            }
+            catch (Exception moved) when (moved is StaleElementReferenceException or ElementClickInterceptedException or ElementNotInteractableException && tries < 20)
+            {
+                Thread.Sleep(150);
+            }
+        }
+    }
+
+    private T Wait<T>(string what, Func<T?> look)
+        where T : class
+    {
+        try
+        {
+            return new WebDriverWait(_driver, Patience) { PollingInterval = TimeSpan.FromMilliseconds(60) }.Until(_ => look())!;
+        }
+        catch (WebDriverTimeoutException)
+        {
+            throw new InvalidOperationException($"did not see {what} on {_driver.Url}; the page says:\n{(_driver.FindElements(By.CssSelector("body")).FirstOrDefault()?.Text is { } text ? text[..Math.Min(1500, text.Length)] : "nothing")}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Pannier.BrowserTests.Support;
+
+/// <summary>The product as <c>make run</c> starts it: its own process, its own port, its own data, read by what it prints.</summary>
+public sealed class DemoSite : IAsyncLifetime
+{
+    private readonly List<string> _printed = [];
+    private readonly string _data = Directory.CreateTempSubdirectory("pannier-browser-").FullName;
+    private Process? _process;
+
+    public string Address { get; private set; } = "";
+
+    public string User { get; private set; } = "";
+
+    public string Password { get; private set; } = "";
+
+    public string RecoveryKey { get; private set; } = "";
+
+    /// <summary>The demo accounts: address and password, two of them added already.</summary>
+    public IReadOnlyList<(string Address, string Password, int Imap, int Smtp)> Mail { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PORT"] = FreePort().ToString();
+        start.Environment["PANNIER_DATA"] = _data;
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        var limit = Stopwatch.StartNew();
+        while (Printed("mail: ").Count < 3)
+        {
+            if (_process.HasExited || limit.Elapsed > TimeSpan.FromMinutes(2)) throw new InvalidOperationException("the demo did not start:\n" + string.Join('\n', Printed("")));
+            await Task.Delay(100);
+        }
+
+        Address = Printed("address: ")[0];
+        User = Printed("user: ")[0];
+        Password = Printed("password: ")[0];
+        RecoveryKey = Printed("recovery key: ")[0];
+        Mail = [.. Printed("mail: ").Select(line => line.Split(' ', '=', ':')).Select(word => (word[0], word[1], int.Parse(word[4]), int.Parse(word[7])))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is null) return;
+        using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString()]); // as Ctrl-C
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await _process.WaitForExitAsync(limit.Token);
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Runs another command of the program on the same data, and returns what it printed.</summary>
+    public async Task<string> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["PANNIER_DATA"] = _data;
+        start.Environment["PANNIER_OPTION_Site__PublicOrigins__0"] = Address;
+        using var process = Process.Start(start)!;
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return printed.Trim();
+    }
+
+    /// <summary>What the program logged of bugs; a walk that leaves any has failed.</summary>
+    public IReadOnlyList<string> Bugs() => [.. Printed("").Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.Contains(" broke", StringComparison.Ordinal))];
+
+    private static string Program => Path.Combine(RepositoryRoot.Path, "src/Pannier/bin/Debug/net10.0/pannier.dll");
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (_printed) _printed.Add(line);
+    }
+
+    private List<string> Printed(string start)
+    {
+        lock (_printed) return [.. _printed.Where(line => line.StartsWith(start, StringComparison.Ordinal)).Select(line => line[start.Length..])];
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

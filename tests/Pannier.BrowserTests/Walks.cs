@@ -1,0 +1,188 @@
+using Pannier.BrowserTests.Support;
+
+namespace Pannier.BrowserTests;
+
+/// <summary>The walks a new user takes through the product. Each holds with scripts on and off (<see cref="WalksWithScript"/>, <see cref="WalksWithoutScript"/>).</summary>
+public abstract class Walks(DemoSite site, Script script) : IDisposable
+{
+    protected DemoSite Site { get; } = site;
+
+    protected Browser Browser { get; } = new(site.Address, script);
+
+    protected Script Script => script;
+
+    public void Dispose()
+    {
+        var complaints = Browser.Complaints();
+        Browser.Dispose();
+        Assert.Empty(complaints);
+        Assert.Empty(Site.Bugs());
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_stranger_registers_by_a_link_and_comes_back_by_password_and_recovery_key()
+    {
+        var name = $"noor-{script}";
+        var link = await Site.RunAsync("user", "add");
+
+        Browser.Go(link).Fill("#name", name).Fill("#password", "short").Fill("#again", "short");
+        if (script == Script.Off) Browser.Click(".signin-card button");
+        Browser.Fill("#name", name).Fill("#password", "four unrelated words").Fill("#again", "four unrelated words").Click(".signin-card button");
+        Browser.See("h1", "Keep this key");
+        var key = Browser.See(".signin-key").Text.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
+        Browser.Click("#kept").Click(".signin-card button");
+        Browser.See("h2", "No mail account yet");
+
+        SignOut();
+        Browser.See("#notices", "You are signed out.");
+        Browser.Go("/mail/inbox");
+        Assert.Equal("/sign-in", Browser.Path);
+        SignIn(name, "not my password at all");
+        Browser.See("[role=alert]", "not right");
+        SignIn(name, "four unrelated words");
+        Browser.See("h2", "No mail account yet");
+
+        SignOut();
+        Browser.Go("/recover").Fill("#name", name).Fill("#key", key).Fill("#password", "five other unrelated words").Fill("#again", "five other unrelated words").Click(".signin-card button");
+        Browser.See("h1", "Keep this key");
+        Assert.NotEqual(key, Browser.See(".signin-key").Text.Replace(" ", "", StringComparison.Ordinal));
+        Browser.Click("#kept").Click(".signin-card button");
+        SignOut();
+        SignIn(name, "five other unrelated words");
+        Browser.See("h2", "No mail account yet");
+        Browser.Go(link);
+        Browser.See("[role=alert]", "used already");
+    }
+
+    [Fact]
+    public async Task A_reset_link_opens_no_data_until_the_old_password_is_given()
+    {
+        var name = $"ines-{script}";
+        Browser.Go(await Site.RunAsync("user", "add"));
+        Browser.Fill("#name", name).Fill("#password", "four unrelated words").Fill("#again", "four unrelated words").Click(".signin-card button");
+        Browser.See("h1", "Keep this key");
+
+        Browser.Go(await Site.RunAsync("user", "password", name));
+        Browser.Fill("#password", "a new password for me").Fill("#again", "a new password for me").Click(".signin-card button");
+        SignIn(name, "a new password for me");
+        Browser.See("h1", "still locked");
+        Browser.Go("/mail/inbox");
+        Assert.NotEqual("/mail/inbox", Browser.Path);
+        Browser.Go("/unlock").Fill("#current", "a new password for me").Fill("#old", "not the old one at all").Click(".signin-card button");
+        Browser.See("[role=alert]", "nothing was lost");
+        Browser.Fill("#current", "a new password for me").Fill("#old", "four unrelated words").Click(".signin-card button");
+        Browser.See("#notices", "Unlocked.");
+    }
+
+    [Fact]
+    public void The_sidebar_has_all_views_and_both_accounts_trees()
+    {
+        SignInAsAda();
+
+        foreach (var view in (string[])["Inbox", "Unread", "Flagged", "Everything", "Sent", "Drafts", "Archive", "Junk", "Trash"]) Browser.See("#sidebar a", view);
+        Browser.See("#sidebar summary", Site.Mail[0].Address);
+        Browser.See("#sidebar summary", Site.Mail[1].Address);
+        Browser.Click("#sidebar a", "Junk");
+        Browser.See("h1", "Junk");
+        Browser.Click("#sidebar a", "Receipts");
+        Browser.See("h1", "Receipts");
+        Assert.True(Browser.Count(".lists-row") > 0);
+    }
+
+    [Fact]
+    public void Pages_follow_one_another_and_search_finds()
+    {
+        SignInAsAda();
+        Browser.Go("/mail/everything");
+        var first = Browser.Texts(".lists-row .lists-text");
+
+        Browser.Click("a[rel=next]");
+        Browser.See("a", "Newest");
+        Assert.Contains("after=", Browser.Url, StringComparison.Ordinal);
+        Assert.NotEqual(first, Browser.Texts(".lists-row .lists-text"));
+
+        Browser.Fill("#q", "\"Skagen Gate\"").Press(OpenQA.Selenium.Keys.Enter);
+        Browser.See(".lists-head p", "found for");
+        Assert.All(Browser.Texts(".lists-row .lists-subject").Take(2), subject => Assert.Contains("Skagen", subject, StringComparison.Ordinal));
+        Browser.Go("/mail/everything?q=xyzzy-nothing-has-this");
+        Browser.See("h2", "Nothing found");
+    }
+
+    [Fact]
+    public void A_message_opens_with_its_frame_its_files_its_source_and_its_neighbours()
+    {
+        SignInAsAda();
+        Browser.Go("/mail/inbox?q=export before lunch").Click(".lists-open");
+        Browser.See("h1", "Can you look at the export before lunch?");
+        Assert.Contains("harbour office at one", Browser.Framed("iframe.messages-frame"), StringComparison.Ordinal);
+        Browser.See(".messages-file", "utkast.csv");
+
+        Browser.Click("a", "Show as plain text");
+        Browser.See(".messages-text", "harbour office at one");
+        Browser.Go("/mail/everything").Click(".lists-open");
+        var opened = Browser.See("#subject").Text;
+        Browser.Click(".messages-bar a[rel=next]");
+        Browser.DoNotSee("#subject", opened);
+        Browser.Click(".messages-bar a[rel=prev]");
+        Browser.See("#subject", opened);
+    }
+
+    [Fact]
+    public void Messages_are_flagged_archived_moved_and_deleted_for_good_only_when_sure()
+    {
+        SignInAsAda();
+        Browser.Go("/mail/junk");
+        var subject = Browser.Texts(".lists-row .lists-subject")[^1];
+        var count = Browser.Count(".lists-row");
+
+        Browser.Click($".lists-row:last-child .lists-flag");
+        Browser.See(".notice", "lagged");
+        Browser.Go("/mail/junk").Click(".lists-rows:last-of-type .lists-row:last-child .lists-check").Click("button[value=delete]");
+        Browser.See(".notice", "Moved to Trash.");
+        Assert.Equal(count - 1, Browser.Go("/mail/junk").Count(".lists-row"));
+
+        Browser.Go("/mail/trash");
+        Browser.See(".lists-subject", subject);
+        Browser.Click(".lists-row .lists-check").Click("button[value=delete]");
+        Browser.See("h1", "Delete this message for good?");
+        Browser.Click("a", "Cancel");
+        Browser.See(".lists-subject", subject);
+        Browser.Click(".lists-row .lists-check").Click("button[value=delete]");
+        Browser.Click("button", "Delete for good");
+        Browser.See(".notice", "Deleted for good.");
+    }
+
+    [Fact]
+    public void A_mailbox_is_made_renamed_and_deleted()
+    {
+        var name = $"Walk {script}";
+        SignInAsAda();
+        Browser.Click("#sidebar a", "Manage mailboxes");
+        Browser.See("h1", "Mailboxes of");
+
+        Browser.Fill("form.card input[name=name]", name).Click("button", "Make mailbox");
+        Browser.See("h2", name);
+        Browser.Fill($"input[aria-label='New name of {name}']", name + " again").Press(OpenQA.Selenium.Keys.Enter);
+        Browser.See("h2", name + " again");
+        Browser.Click($"li.card:has(input[value='{name} again']) .button-danger");
+        Browser.See("h1", "Delete the mailbox");
+        Browser.Click("button", "Delete mailbox");
+        Browser.DoNotSee("h2", name + " again");
+    }
+
+    protected void SignInAsAda()
+    {
+        Browser.Go("/sign-in");
+        SignIn(Site.User, Site.Password);
+        Browser.See("h1", "Inbox");
+    }
+
+    protected void SignIn(string name, string password) => Browser.Fill("#name", name).Fill("#password", password).Click(".signin-card button");
+
+    protected void SignOut()
+    {
+        Browser.Click(".shell-account summary").Click("button", "Sign out");
+        Browser.See("#password");
+    }
+}
