@@ -18,7 +18,7 @@ public sealed class Browser : IDisposable
         var options = new ChromeOptions { BinaryLocation = "/usr/bin/chromium" };
         options.AddArguments(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=en");
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1280,900", "--lang=en");
         if (look is not null) options.AddArgument(look);
         if (script == Script.Off) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         options.SetLoggingPreference(LogType.Browser, LogLevel.Severe);
@@ -140,7 +140,7 @@ public sealed class Browser : IDisposable
             axe.run(document, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
                .then(result => done(result.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`)));
             """);
-        return [.. ((IEnumerable<object>)found).Select(one => one.ToString()!)];
+        return [.. ((IEnumerable<object>?)found ?? []).Select(one => one.ToString()!)];
     }
 
     /// <summary>What the browser itself complained of: policy, missing files, script errors.</summary>
@@ -152,7 +152,7 @@ public sealed class Browser : IDisposable
         _driver.GetScreenshot().SaveAsFile(System.IO.Path.Combine(directory, name + ".png"));
     }
 
-    public void Dispose() => _driver.Quit();
+    public void Dispose() => _driver.Dispose(); // quits Chromium too
 
     private static bool Shown(IWebElement element)
     {
