@@ -45,9 +45,10 @@ internal sealed class Notices(SiteKey siteKey, WordsOfVisit words)
 
     private byte[] Sign(byte[] body) => siteKey.Sign("notices", body);
 
-    private static NotePart Stored(SaidPart part) => part.Value switch
+    private NotePart Stored(SaidPart part) => part.Value switch
     {
         int number => new(part.Name, "n", number.ToString(CultureInfo.InvariantCulture)),
+        Said inner => new(part.Name, "s", Short(words.Get().Say(inner))),
         DateTimeOffset at => new(part.Name, "t", at.ToString("O", CultureInfo.InvariantCulture)),
         var other => new(part.Name, "s", Short(Convert.ToString(other, CultureInfo.InvariantCulture) ?? "")),
     };
