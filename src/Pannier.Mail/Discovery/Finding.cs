@@ -2,7 +2,4 @@ namespace Pannier.Mail.Discovery;
 
 /// <summary>What one source said.</summary>
 /// <param name="UserName">Null when it did not say.</param>
-internal sealed record Finding(FoundSource Source, ServerAddress? Imap, ServerAddress? Smtp, string? UserName)
-{
-    public bool IsWhole => Imap is not null && Smtp is not null;
-}
+internal sealed record Finding(FoundSource Source, ServerAddress? Imap, ServerAddress? Smtp, string? UserName);
