@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using DnsClient;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 using Pannier.Mail;
+using Pannier.Mail.Discovery;
 using Pannier.Mail.Html;
 using Pannier.Mail.Imap;
 using Pannier.Mail.Net;
@@ -95,6 +97,11 @@ internal sealed class Site
         services.AddSingleton(clock => new Egress(options.Egress, clock.GetRequiredService<TimeProvider>()));
         services.AddSingleton(options.Imap);
         services.AddSingleton(options.Smtp);
+        services.AddSingleton(options.Discovery);
+        services.AddSingleton<EgressHttp>();
+        services.AddSingleton<IDnsQuery>(new LookupClient(new LookupClientOptions { Timeout = options.Discovery.SourceLimit, Retries = 1 }));
+        services.AddSingleton<IMailDns, MailDns>();
+        services.AddSingleton<SettingsFinder>();
         services.AddSingleton<ConnectionGovernor>();
         services.AddSingleton(new HtmlSanitizer());
         services.AddSingleton<Core.Accounts.IOpenStores, OpenStores>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Records;
+using Pannier.Mail.Discovery;
 using Pannier.Mail.Imap;
 using Pannier.Mail.Net;
 using Pannier.Mail.Smtp;
@@ -10,7 +11,7 @@ namespace Pannier.Configuration;
 
 /// <summary>Every section there is, bound; those are named here that the start itself needs. docs/SETTINGS.md lists the same ones; a test compares them.</summary>
 internal sealed record AllOptions(
-    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap, SmtpOptions Smtp, CryptoOptions Crypto)
+    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap, SmtpOptions Smtp, DiscoveryOptions Discovery, CryptoOptions Crypto)
 {
     /// <summary>Binds them and registers each record for <c>IOptions</c>.</summary>
     /// <exception cref="StartRefused">A key is unknown or a value out of bounds.</exception>
@@ -27,6 +28,7 @@ internal sealed record AllOptions(
             sections.Add<EgressOptions>("Egress:Mail"),
             sections.Add<ImapOptions>("Imap"),
             sections.Add<SmtpOptions>("Smtp"),
+            sections.Add<DiscoveryOptions>("Mail:Discovery"),
             sections.Add<CryptoOptions>("Crypto"));
         sections.Add<BlobOptions>("Blobs");
         sections.RefuseUnknown();

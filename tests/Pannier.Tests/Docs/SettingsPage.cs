@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Pannier.Configuration;
+using Pannier.Mail.Discovery;
 
 namespace Pannier.Tests.Docs;
 
@@ -78,6 +79,7 @@ internal static partial class SettingsPage
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(TimeSpan) => "time",
         _ when type == typeof(IReadOnlyList<string>) => "list of texts",
+        _ when type == typeof(IReadOnlyList<MailPreset>) => $"list of entries with {string.Join(", ", typeof(MailPreset).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name))}",
         _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
         _ => throw new InvalidOperationException($"SETTINGS.md has no word for {type} yet"),
     };

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pannier.Core.Http;
 using Pannier.Core.Settings;
 using Pannier.Core.Text;
 using Pannier.Core.Users;
+using Pannier.Mail;
+using Pannier.Modules.Accounts;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Modules;
@@ -29,10 +32,12 @@ public sealed class PersonalPagesTests(RunningSite running) : IClassFixture<Runn
     [Fact]
     public async Task An_address_leads_to_its_servers_and_no_password_is_asked_for_before_they_are_named()
     {
-        await running.Ann.GetAsync("/accounts/add");
+        await using var site = await TestSite.StartAsync(services => services.AddSingleton<IFindServers>(new FindsNothing()));
+        using var ann = await site.RegisteredAsync("ann");
+        await ann.GetAsync("/accounts/add");
 
-        var wrong = await running.Ann.PostAsync("/accounts/add", ("address", "ann"));
-        var servers = await running.Ann.PostAsync("/accounts/add", ("address", "ann@example.invalid"));
+        var wrong = await ann.PostAsync("/accounts/add", ("address", "ann"));
+        var servers = await ann.PostAsync("/accounts/add", ("address", "ann@example.invalid"));
 
         Assert.Equal((422, 200), (wrong.Status, servers.Status));
         Assert.Contains("value=\"ann\"", wrong.Body, StringComparison.Ordinal);
@@ -128,5 +133,18 @@ public sealed class PersonalPagesTests(RunningSite running) : IClassFixture<Runn
         ]);
 
         Assert.All(keys, key => Assert.NotNull(catalog.Pattern(key, null)));
+    }
+
+    [Fact]
+    public void Every_way_servers_are_found_by_has_a_text()
+    {
+        var catalog = running.Site.Services.GetRequiredService<Catalog>();
+
+        Assert.All(Enum.GetValues<FoundBy>(), by => Assert.NotNull(catalog.Pattern("accounts.found." + Choice.Name(by), null)));
+    }
+
+    private sealed class FindsNothing : IFindServers
+    {
+        public Task<FoundServers> FindAsync(AddrSpec address, CancellationToken cancellation) => Task.FromResult(FoundServers.Nothing);
     }
 }

@@ -5,6 +5,9 @@ public enum FoundBy
 {
     Nothing,
 
+    /// <summary>Whoever runs this site.</summary>
+    Preset,
+
     /// <summary>SRV records of the address's domain (RFC 6186).</summary>
     Dns,
 
