@@ -23,12 +23,12 @@ internal sealed partial class ImapConnection
         return arrivals is null ? new AppendResult(null, null) : await FindAsync(arrivals, raw, cancellation);
     }
 
-    /// <summary>The message by its Message-ID among what came; without one by its size, if only one came with it.</summary>
+    /// <summary>The message by its Message-ID among what came (some servers change its size); without one by its size, if only one came with it.</summary>
     private async Task<AppendResult> FindAsync(Arrivals arrivals, RawMessage raw, CancellationToken cancellation)
     {
         var came = await arrivals.LookAsync(this, MatchItems, cancellation);
-        var same = came.Where(one => one.Size == raw.Octets && (raw.Id is null || one.Envelope?.MessageId == raw.Id)).ToList();
-        var found = raw.Id is not null ? same.LastOrDefault() : same.Count == 1 ? same[0] : null;
+        var same = came.Where(one => raw.Id is null ? one.Size == raw.Octets : one.Envelope?.MessageId == raw.Id).ToList();
+        var found = raw.Id is not null || same.Count == 1 ? same.LastOrDefault() : null;
         return new AppendResult(arrivals.UidValidity, found is null ? null : new Uid(found.UniqueId.Id));
     }
 }

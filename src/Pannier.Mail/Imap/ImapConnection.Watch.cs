@@ -30,6 +30,7 @@ internal sealed partial class ImapConnection
         if (folder.IsOpen) await _client.NoOpAsync(cancellation);
         else await SelectAsync(folder, cancellation);
         bell.Begin();
+        if (bell.Rung.IsCancellationRequested) return bell.HasNews; // NOOP told already
 
         if (_client.Capabilities.HasFlag(ImapCapabilities.Idle)) await _client.IdleAsync(bell.Rung, cancellation);
         else await PollAsync(bell, patience, cancellation);

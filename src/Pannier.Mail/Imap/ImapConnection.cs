@@ -90,11 +90,11 @@ internal sealed partial class ImapConnection : IMailConnection, IAsyncDisposable
             Answered();
             return result;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             _broken = true; // the rest of the answer would be taken for the next one
             if (cancellation.IsCancellationRequested) throw;
-            throw new MailFault(MailFaultKind.TimedOut);
+            throw new MailFault(MailFaultKind.TimedOut, inner: e);
         }
         catch (MailFault fault)
         {

@@ -1,24 +1,10 @@
 namespace Pannier.Mail.Net;
 
 /// <summary>A stream that gives up when the other side stays silent: libraries above it wait for ever on a dead line.</summary>
-internal sealed class PatientStream(Stream inner, TimeProvider time) : Stream
+internal sealed class PatientStream(Stream inner, TimeProvider time) : WireStream
 {
     /// <summary>How long one read or write may wait.</summary>
     public TimeSpan Patience { get; set; } = Timeout.InfiniteTimeSpan;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -27,26 +13,15 @@ internal sealed class PatientStream(Stream inner, TimeProvider time) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         await LimitAsync(token => inner.WriteAsync(buffer, token).AsTask(), cancellationToken);
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
-    public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
+    /// <summary>MailKit ends IDLE by a write of its own that does not wait.</summary>
     public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
 
     public override void Flush() => inner.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -11,7 +11,7 @@ namespace Pannier.Tests.Support;
 /// Plays a transcript on a loopback socket, one for each connection in turn. Lines begin with <c>S: </c> (sent, with CRLF),
 /// <c>S&amp; </c> (sent without CRLF), <c>C: </c> (must be what the client sends after its tag; <c>*</c> at the end matches any rest),
 /// <c>TLS</c>, <c>CLOSE</c>, or <c>END</c> (closes after an empty line was heard). In sent lines <c>$</c> stands for the last tag, <c>\r</c> and <c>\n</c> for themselves.
-/// After its last line it reads on in silence.
+/// After its last line it reads on in silence until LOGOUT.
 /// </summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
@@ -95,7 +95,7 @@ public sealed class ScriptedServer : IAsyncDisposable
                 else Surprises.Enqueue("unreadable script line: " + line);
             }
 
-            while (await ReadLineAsync(stream) is { } more) Heard.Enqueue(more);
+            while (await ReadLineAsync(stream) is { } more && !more.EndsWith(" LOGOUT", StringComparison.Ordinal)) Heard.Enqueue(more);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {

@@ -1,4 +1,5 @@
 using Pannier.Mail;
+using Pannier.Mail.Imap;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Mail.Imap;
@@ -7,7 +8,6 @@ namespace Pannier.Tests.Mail.Imap;
 public class DovecotServer : IStoreServer, IAsyncDisposable
 {
     private const int Users = 80;
-    private readonly Dovecot _dovecot;
     private int _next;
 
     public DovecotServer() : this(null)
@@ -15,15 +15,18 @@ public class DovecotServer : IStoreServer, IAsyncDisposable
     }
 
     protected DovecotServer(string? capability) =>
-        _dovecot = new Dovecot(capability, "", [.. Enumerable.Range(0, Users).Select(number => $"user{number}")]);
+        Dovecot = new Dovecot(capability, "", [.. Enumerable.Range(0, Users).Select(number => $"user{number}")]);
+
+    public Dovecot Dovecot { get; }
 
     public string NewUser() => $"user{Interlocked.Increment(ref _next) - 1}";
 
-    public IMailStore Open(string user) => ImapStores.Open(_dovecot, user);
+    public IMailStore Open(string user) =>
+        ImapStores.Open(Dovecot, user, options: new ImapOptions { PollEvery = TimeSpan.FromSeconds(1) });
 
     public Task MakeMailboxAsync(string user, string modifiedUtf7Name)
     {
-        var box = Path.Combine(_dovecot.MailDirectory(user), "mail", "." + modifiedUtf7Name);
+        var box = Path.Combine(Dovecot.MailDirectory(user), "mail", "." + modifiedUtf7Name);
         foreach (var part in new[] { "cur", "new", "tmp" }) Dovecot.OpenToAll(Directory.CreateDirectory(Path.Combine(box, part)).FullName);
         Dovecot.OpenToAll(Path.GetDirectoryName(box)!);
         Dovecot.OpenToAll(box);
@@ -33,6 +36,6 @@ public class DovecotServer : IStoreServer, IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return _dovecot.DisposeAsync();
+        return Dovecot.DisposeAsync();
     }
 }

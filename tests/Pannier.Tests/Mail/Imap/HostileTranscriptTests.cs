@@ -147,6 +147,35 @@ public sealed class HostileTranscriptTests
         Assert.Empty(server.Surprises);
     }
 
+    [Theory]
+    [InlineData("a@x", 5u)]
+    [InlineData("other@x", null)]
+    public async Task Without_uidplus_a_filed_message_is_looked_for_where_it_went(string found, uint? uid)
+    {
+        await using var server = new ScriptedServer(ImapScript.SignIn + $"""
+            C: STATUS INBOX (UIDNEXT UIDVALIDITY)
+            S: * STATUS INBOX (UIDNEXT 5 UIDVALIDITY 7)
+            S: $ OK
+            C: APPEND INBOX *
+            S: + go
+            C: ~Message-ID: <a@x>
+            C: ~
+            C: ~hi
+            C: ~
+            S: $ OK
+            {ImapScript.Select}
+            C: UID FETCH 5:* *
+            S: * 2 FETCH (UID 5 INTERNALDATE "01-Mar-2026 12:00:00 +0000" RFC822.SIZE 30 ENVELOPE (NIL NIL NIL NIL NIL NIL NIL NIL NIL "<{found}>"))
+            S: $ OK
+            """);
+        await using var store = server.Store();
+
+        var filed = await store.Use(c => c.AppendAsync(ImapScript.InboxName, new MemoryStream(Letter.Octets("Message-ID: <a@x>\n\nhi\n")), Keywords.None, null, Cancellation));
+
+        Assert.Equal(new AppendResult(7, uid is null ? null : new Uid(uid.Value)), filed);
+        Assert.Empty(server.Surprises);
+    }
+
     private sealed class FullDisk : MemoryStream
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left on device");

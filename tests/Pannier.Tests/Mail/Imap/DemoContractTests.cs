@@ -1,0 +1,3 @@
+namespace Pannier.Tests.Mail.Imap;
+
+public sealed class DemoContractTests(DemoServer server) : StoreContract(server), IClassFixture<DemoServer>;
