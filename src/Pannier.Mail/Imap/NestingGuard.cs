@@ -94,7 +94,7 @@ internal sealed class NestingGuard
     private void Braces(char c) => (_brace, _announced) = (c, _brace) switch
     {
         ('{', _) => (Brace.Counting, 0),
-        (>= '0' and <= '9', Brace.Counting) => (Brace.Counting, Math.Min(int.MaxValue, (_announced * 10) + (c - '0'))),
+        (_, Brace.Counting) when char.IsAsciiDigit(c) => (Brace.Counting, Math.Min(int.MaxValue, (_announced * 10) + (c - '0'))),
         ('+', Brace.Counting) => (Brace.Counting, _announced),
         ('}', Brace.Counting) => (Brace.Closed, _announced),
         _ => (Brace.None, 0),
