@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+
+namespace Pannier.Bench;
+
+/// <summary>A signed-in browser without eyes: asks for pages, reads them to the end, finds keys and links in them.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+    private string _csrf = "";
+    private string _mailbox = "";
+    private string? _next;
+
+    /// <param name="cookie">The session's; empty before sign-in.</param>
+    public Visitor(int port, string cookie)
+    {
+        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")),
+            Timeout = TimeSpan.FromMinutes(5),
+        };
+        if (cookie.Length > 0) _http.DefaultRequestHeaders.Add("Cookie", $"__Host-pannier={cookie}");
+        _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
+    public async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>How often the product answered that the account is silent, and was asked again.</summary>
+    public int Repeats { get; private set; }
+
+    /// <summary>The inbox from its top, and remembers its keys. An account told of as silent is asked again, as a person would.</summary>
+    public async Task ListAsync()
+    {
+        var page = await GetAsync("/mail/inbox", swap: false);
+        for (; !Key().IsMatch(page); Repeats++)
+        {
+            if (Repeats == 20 || !page.Contains("lists-note", StringComparison.Ordinal)) throw new InvalidOperationException("the list shows no message and no silent account");
+            page = await GetAsync("/mail/inbox", swap: false);
+        }
+
+        _mailbox = Key().Match(page).Groups[1].Value;
+        _csrf = WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value);
+        Follow(page);
+    }
+
+    public Task FragmentAsync() => GetAsync("/mail/inbox", swap: true);
+
+    public async Task NextAsync() => Follow(await GetAsync(_next ?? throw new InvalidOperationException("there is no next page"), swap: true));
+
+    public async Task OpenAsync(int uid)
+    {
+        var page = await GetAsync($"/message/{KeyOf(uid)}?in=inbox", swap: true);
+        if (!page.Contains("messages-subject", StringComparison.Ordinal)) throw new InvalidOperationException("the answer shows no message");
+        if (Frame().Match(page) is { Success: true } frame) await GetAsync(WebUtility.HtmlDecode(frame.Groups[1].Value), swap: false);
+        else if (Letters.IsLarge(uid)) throw new InvalidOperationException("HTML was not shown in a frame");
+    }
+
+    public async Task FlagAsync(int uid)
+    {
+        using var form = new FormUrlEncodedContent([new("csrf", _csrf), new("flag", KeyOf(uid)), new("next", "/mail/inbox")]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/messages/act") { Content = form };
+        request.Headers.Add("Pannier-Swap", "1");
+        await SendAsync(request);
+    }
+
+    public async Task SearchAsync(string word)
+    {
+        if (!Key().IsMatch(await GetAsync($"/mail/inbox?q={word}", swap: true))) throw new InvalidOperationException("the search found nothing");
+    }
+
+    /// <summary>What a first visit transfers, compressed as browsers ask for it: the page, then script and style.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, int>>> FirstLoadAsync(string path)
+    {
+        var page = await GetAsync(path, swap: false);
+        var sizes = new List<KeyValuePair<string, int>> { new("page", await SizeAsync(path)) };
+        foreach (var asset in Assets().Matches(page).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)) sizes.Add(new(Path.GetExtension(asset), await SizeAsync(asset)));
+        return sizes;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private string KeyOf(int uid) => string.Create(CultureInfo.InvariantCulture, $"{_mailbox}-{uid}");
+
+    private void Follow(string page) => _next = Older().Match(page) is { Success: true } link ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+
+    private async Task<string> GetAsync(string path, bool swap)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (swap) request.Headers.Add("Pannier-Swap", "1");
+        return await SendAsync(request);
+    }
+
+    private async Task<int> SizeAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        using var answer = await _http.SendAsync(request);
+        return (await answer.Content.ReadAsByteArrayAsync()).Length;
+    }
+
+    private async Task<string> SendAsync(HttpRequestMessage request)
+    {
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {text[..Math.Min(text.Length, 1000)]}");
+    }
+
+    [GeneratedRegex("data-key=\"([0-9a-z]+-[0-9a-z]+-[0-9]+)-[0-9]+\"", RegexOptions.IgnoreCase)]
+    private static partial Regex Key();
+
+    [GeneratedRegex("name=\"csrf\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("href=\"(/mail/inbox\\?after=[^\"]+)\"")]
+    private static partial Regex Older();
+
+    [GeneratedRegex("<iframe[^>]* src=\"(?:http://localhost:[0-9]+)?(/view/[^\"]+)\"")]
+    private static partial Regex Frame();
+
+    [GeneratedRegex("(?:src|href)=\"(/[^\"]+\\.(?:js|css))\"")]
+    private static partial Regex Assets();
+}
