@@ -40,6 +40,7 @@ internal static class FullRun
         Console.WriteLine("\n| measure | value |\n|---|--:|");
         Print("start-up to the first page answered, median of 3", $"{starts.Order().ElementAt(1):0} ms");
         Print("lists that told of a silent account and were asked again", $"{visitors.Sum(visitor => visitor.Repeats)}");
+        Print("200 KB messages shown as text, being late", $"{visitors.Sum(visitor => visitor.ShownAsText)}");
         Print("memory at rest", $"{atRest:0} MiB");
         Print($"memory with {Most} people registered and signed in, no mail seen", $"{registered:0} MiB");
         Print($"memory with {Most} people reading, each 50,000 messages", $"{await site.MemoryAsync():0} MiB");

@@ -23,6 +23,8 @@ internal static class Commands
             DemoCommand.Make(),
             UserCommand.Make(),
             DoctorCommand.Make(),
+            BackupCommand.Make(),
+            RestoreCommand.Make(),
         };
         HelpWithExamples.AddTo(root);
         return root;

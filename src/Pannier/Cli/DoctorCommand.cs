@@ -25,9 +25,9 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> LookAsync(AllOptions options, IReadOnlyList<string> targets, TimeProvider clock, CancellationToken cancellation) =>
     [
         Finding.Ok("options", "all known and within their bounds"),
-        .. LookAtProgram.Look(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
+        .. LookAtProgram.Look(Path.Combine(AppContext.BaseDirectory, "wwwroot"), options.Crypto),
         LookAtClock.Look(clock.GetUtcNow(), File.GetLastWriteTimeUtc(typeof(DoctorCommand).Assembly.Location)),
-        .. await LookAtData.LookAsync(options.Data.Directory, cancellation),
+        .. await LookAtData.LookAsync(options.Data.Directory, options.Crypto.SiteKeyFile, cancellation),
         .. LookAtTls.Look(options.Listen, options.Site, clock.GetUtcNow()),
         .. LookAtSite.Look(options),
         .. await LookOutside.LookAsync(options.Egress, targets, clock, cancellation),

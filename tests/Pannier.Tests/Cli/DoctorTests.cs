@@ -211,7 +211,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public void Warns_when_libsodium_is_absent() => Assert.Equal(Verdict.Warn, LookAtProgram.Sealing(CryptoSuite.AesCbcHmacSha512).Verdict);
+    public void Warns_when_libsodium_is_absent() => Assert.Equal(Verdict.Warn, LookAtProgram.Sealing(new Vault(CryptoSuite.AesCbcHmacSha512)).Verdict);
 
     private async Task MakeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pannier.Cli;
 
 namespace Pannier.Tests.Docs;
 
@@ -53,6 +54,35 @@ public partial class DocumentTests
         Assert.All(pages.Select((page, at) => (page, at)), entry => Assert.StartsWith($"{entry.at + 1:0000}-", entry.page, StringComparison.Ordinal));
         Assert.All(pages, page => Assert.Contains($"({page})", list, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_command_of_the_program_that_is_named_exists_and_each_is_named()
+    {
+        var existing = Commands.Root().Subcommands.Select(command => command.Name).ToHashSet(StringComparer.Ordinal);
+        var named = Repository.Documents.SelectMany(document => ProgramCommands().Matches(File.ReadAllText(document)).Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(named.Except(existing));
+        Assert.Empty(existing.Except(named));
+    }
+
+    [Fact]
+    public void Every_target_and_tool_that_is_named_exists()
+    {
+        var targets = MakeTargets().Matches(Repository.Read("Makefile")).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var named = Repository.Documents.SelectMany(document => MakeCalls().Matches(File.ReadAllText(document)).Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(targets));
+    }
+
+    [GeneratedRegex(@"(?:`|^|/|-u )pannier ([a-z][a-z-]+)\b", RegexOptions.Multiline)]
+    private static partial Regex ProgramCommands();
+
+    [GeneratedRegex("^([a-z]+):", RegexOptions.Multiline)]
+    private static partial Regex MakeTargets();
+
+    [GeneratedRegex("(?:`|^)make ([a-z]+)", RegexOptions.Multiline)]
+    private static partial Regex MakeCalls();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();

@@ -10,7 +10,7 @@ internal static class LookAtData
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
     private const long MiB = 1024 * 1024;
 
-    public static async Task<IReadOnlyList<Finding>> LookAsync(string directory, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> LookAsync(string directory, string? mountedKey, CancellationToken cancellation)
     {
         if (!Directory.Exists(directory)) return [Finding.Warn("data directory", $"{directory} does not exist: 'pannier serve' makes it with mode 0700; name another with --data")];
         if ((File.GetUnixFileMode(directory) & Others) != 0) return [Finding.Fail("data directory", $"others may open {directory}: run chmod 0700 {directory}")];
@@ -19,7 +19,7 @@ internal static class LookAtData
         [
             Finding.Ok("data directory", $"{directory}, only its owner may open it"),
             Writing(directory),
-            Key(Path.Combine(directory, "site.key")),
+            mountedKey is null ? Key(Path.Combine(directory, "site.key"), SiteKey.Open) : Key(mountedKey, SiteKey.Mounted),
             await DatabaseAsync(directory, cancellation),
             Room(new DriveInfo(directory).AvailableFreeSpace, directory),
         ];
@@ -48,13 +48,13 @@ internal static class LookAtData
         }
     }
 
-    private static Finding Key(string file)
+    private static Finding Key(string file, Func<string, SiteKey> open)
     {
-        if (!File.Exists(file)) return Finding.Warn("site key", $"{file} does not exist: 'pannier serve' makes it; after a restore, put the old one back if you have it");
+        if (!File.Exists(file)) return Finding.Warn("site key", $"{file} does not exist: 'pannier serve' makes it in the data directory, nowhere else; after a restore, put the old one back if you have it");
         try
         {
-            using var key = SiteKey.Open(file);
-            return Finding.Ok("site key", $"{file}, only its owner may read it; keep a copy apart from the backups");
+            using var key = open(file);
+            return Finding.Ok("site key", $"{file}, readable and whole; keep a copy apart from the backups");
         }
         catch (SiteKeyFault fault)
         {

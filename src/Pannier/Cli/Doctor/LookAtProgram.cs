@@ -6,11 +6,11 @@ namespace Pannier.Cli.Doctor;
 /// <summary>Looks at the program itself: who runs it, what it seals with, whether its files are those that were built.</summary>
 internal static class LookAtProgram
 {
-    public static IReadOnlyList<Finding> Look(string webRoot) => [User(Environment.UserName), Sealing(new Vault().Suite), Files(webRoot)];
+    public static IReadOnlyList<Finding> Look(string webRoot, CryptoOptions crypto) => [User(Environment.UserName), Sealing(crypto.Vault()), Files(webRoot)];
 
-    public static Finding Sealing(CryptoSuite suite) => suite == CryptoSuite.XChaCha20Poly1305
+    public static Finding Sealing(Vault vault) => vault.HasLibsodium
         ? Finding.Ok("sealing", "XChaCha20-Poly1305 and Argon2id, by libsodium")
-        : Finding.Warn("sealing", "libsodium does not load: new data is sealed with AES-256-CBC and HMAC-SHA512, and what libsodium sealed cannot be opened; install this program's own libsodium again");
+        : Finding.Warn("sealing", "libsodium does not load, or Crypto:WithoutLibsodium is set: new data is sealed with AES-256-CBC and HMAC-SHA512, and what libsodium sealed cannot be opened; install this program's own libsodium again");
 
     private static Finding User(string name) => name == "root"
         ? Finding.Warn("user", "this is root, who may do anything: run doctor as the user that runs Pannier, or its modes are not really tested")
