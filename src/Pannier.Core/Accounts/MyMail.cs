@@ -96,8 +96,7 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
     public async Task RenameMailboxAsync(AccountId account, MailboxId mailbox, MailboxName to, CancellationToken cancellation)
     {
         var (open, found) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
-        await open.Store.UseAsync((connection, token) => Done(connection.RenameMailboxAsync(found.Name, to, token)), cancellation);
-        await open.Directory.RenamedAsync(open.Store, found.Name, to, CancellationToken.None); // renamed is renamed: its id must follow
+        await open.Directory.RenameAsync(open.Store, found.Name, to, cancellation);
     }
 
     public async Task DeleteMailboxAsync(AccountId account, MailboxId mailbox, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Pannier.Mail;
+using Pannier.Mail.Text;
 
 namespace Pannier.Core.Http;
 
@@ -11,7 +12,7 @@ public static class FaultTexts
         var kind = fault.Kind == MailFaultKind.Forbidden ? MailFaultKind.Unreachable : fault.Kind;
         var key = "fault." + Choice.Name(kind);
         return fault.ServerText is { Length: > 0 } words && kind != MailFaultKind.Unreachable
-            ? Said.Of("fault.with-words", "what", Said.Of(key)).With("words", words.Length <= 300 ? words : string.Concat(words.AsSpan(0, 300), "…"))
+            ? Said.Of("fault.with-words", "what", Said.Of(key)).With("words", UntrustedText.Show(words.Length <= 300 ? words : string.Concat(words.AsSpan(0, 300), "…")))
             : Said.Of(key);
     }
 

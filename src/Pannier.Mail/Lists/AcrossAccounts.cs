@@ -23,7 +23,7 @@ internal static class AcrossAccounts
             }
             catch (MailFault fault)
             {
-                results.Add(new ActResult(key, fault.Kind == MailFaultKind.NotFound ? ActFailure.Gone : ActFailure.Server, fault, null));
+                results.Add(new ActResult(key, fault.Kind is MailFaultKind.NotFound or MailFaultKind.UidValidityChanged ? ActFailure.Gone : ActFailure.Server, fault, null));
             }
         }
 
@@ -44,16 +44,31 @@ internal static class AcrossAccounts
             cancellation);
         if (row is null) return new ActResult(key, ActFailure.Gone, null, null);
 
-        var appended = await to.Store.UseAsync(
-            async (connection, token) =>
-            {
-                bytes.Position = 0;
-                var result = await connection.AppendAsync(target.Name, bytes, row.Keywords & ~Keywords.Deleted, row.ReceivedAt, token);
-                await VerifyAsync(connection, target.Name, result, bytes.Length, token);
-                return result;
-            },
-            cancellation);
-        return new ActResult(key, null, null, appended is { Uid: { } uid, UidValidity: { } validity } ? new MessageKey(to.Id, target.Id, validity, uid) : null);
+        return await FileAsync(bytes, row, key, to, target, cancellation);
+    }
+
+    private static async Task<ActResult> FileAsync(MemoryStream bytes, MessageRow row, MessageKey key, OpenAccount to, Mailbox target, CancellationToken cancellation)
+    {
+        var sent = false;
+        try
+        {
+            var filed = await to.Store.UseAsync(
+                async (connection, token) =>
+                {
+                    (bytes.Position, sent) = (0, true);
+                    var result = await connection.AppendAsync(target.Name, bytes, row.Keywords & ~Keywords.Deleted, row.ReceivedAt, token);
+                    await VerifyAsync(connection, target.Name, result, bytes.Length, token);
+                    return result;
+                },
+                cancellation);
+            return new ActResult(key, null, null, filed is { Uid: { } uid, UidValidity: { } validity } ? new MessageKey(to.Id, target.Id, validity, uid) : null);
+        }
+        catch (MailFault fault)
+        {
+            // A server that said no has filed nothing; one that fell silent may have.
+            var unsure = sent && fault.Kind is (MailFaultKind.Protocol or MailFaultKind.Dropped or MailFaultKind.TimedOut);
+            return new ActResult(key, unsure ? ActFailure.CopiedNotVerified : ActFailure.Server, fault, null);
+        }
     }
 
     /// <summary>Looks at what was filed: there, and as long as what was sent. Line ends may have been completed by the server.</summary>

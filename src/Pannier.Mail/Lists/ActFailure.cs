@@ -18,6 +18,9 @@ public enum ActFailure
     /// <summary>Copied to the other account and verified, but the original could not be removed: it is in both places.</summary>
     CopiedNotRemoved,
 
+    /// <summary>Sent to the other account, but whether it arrived whole could not be seen: the original stays, a copy may be there too.</summary>
+    CopiedNotVerified,
+
     /// <summary>Marked for removal; the server cannot remove single messages while another client's marks stand.</summary>
     MarkedOnly,
 }

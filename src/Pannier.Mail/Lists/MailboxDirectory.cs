@@ -18,14 +18,10 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
     /// <summary>Lists the mailboxes and their states.</summary>
     public async Task<IReadOnlyList<Mailbox>> RefreshAsync(IMailStore store, CancellationToken cancellation)
     {
-        var listed = await store.UseAsync((connection, token) => connection.ListMailboxesAsync(token), cancellation);
         await _turn.WaitAsync(cancellation);
         try
         {
-            var known = Adopt(listed);
-            if (!known.SequenceEqual(_known)) await saveAsync(known, cancellation);
-            _known = known;
-            return Publish(listed);
+            return await ListAsync(store, cancellation);
         }
         finally
         {
@@ -42,17 +38,47 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
         (await GetAsync(store, cancellation)).FirstOrDefault(mailbox => mailbox.Role == role && mailbox.Selectable);
 
     /// <summary>Gives a mailbox a role of the person's choosing, and takes it from whichever had it; null leaves it to the server again.</summary>
-    public Task ChooseRoleAsync(IMailStore store, MailboxId id, MailboxRole? role, CancellationToken cancellation) =>
-        ChangeAsync(
-            store,
-            known => known.Id == id ? known with { Chosen = role }
-                : role is not null && known.Chosen == role ? known with { Chosen = MailboxRole.None }
-                : known,
-            cancellation);
+    public async Task ChooseRoleAsync(IMailStore store, MailboxId id, MailboxRole? role, CancellationToken cancellation)
+    {
+        await GetAsync(store, cancellation);
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await ChangeAsync(
+                store,
+                known => known.Id == id ? known with { Chosen = role }
+                    : role is not null && known.Chosen == role ? known with { Chosen = MailboxRole.None }
+                    : known,
+                cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
-    /// <summary>Notes that the server has renamed a mailbox, so that its id stays.</summary>
-    public Task RenamedAsync(IMailStore store, MailboxName from, MailboxName to, CancellationToken cancellation) =>
-        ChangeAsync(store, known => known.Name == from.Value ? known with { Name = to.Value } : Moved(known, from, to), cancellation);
+    /// <summary>Renames a mailbox on the server and here, so that its id and those below it stay.</summary>
+    /// <exception cref="MailFault">The server refused; nothing is changed. Once it has renamed, a failure to list shows at the next look.</exception>
+    public async Task RenameAsync(IMailStore store, MailboxName from, MailboxName to, CancellationToken cancellation)
+    {
+        await GetAsync(store, cancellation);
+        await _turn.WaitAsync(cancellation); // nobody lists in between: a new name without an old one would be a new mailbox
+        try
+        {
+            await store.UseAsync(
+                async (connection, token) =>
+                {
+                    await connection.RenameMailboxAsync(from, to, token);
+                    return true;
+                },
+                cancellation);
+            await ChangeAsync(store, known => known.Name == from.Value ? known with { Name = to.Value } : Moved(known, from, to), CancellationToken.None); // renamed is renamed
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     public void Dispose() => _turn.Dispose();
 
@@ -61,22 +87,22 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
             ? known with { Name = to.Value + known.Name[from.Value.Length..] }
             : known;
 
+    /// <summary>Changes what is known, in one's turn, and lists anew.</summary>
     private async Task ChangeAsync(IMailStore store, Func<KnownMailbox, KnownMailbox> change, CancellationToken cancellation)
     {
-        await GetAsync(store, cancellation);
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            var changed = _known.Select(change).ToList();
-            await saveAsync(changed, cancellation);
-            _known = changed;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var changed = _known.Select(change).ToList();
+        await saveAsync(changed, cancellation);
+        _known = changed;
+        await ListAsync(store, cancellation);
+    }
 
-        await RefreshAsync(store, cancellation);
+    private async Task<IReadOnlyList<Mailbox>> ListAsync(IMailStore store, CancellationToken cancellation)
+    {
+        var listed = await store.UseAsync((connection, token) => connection.ListMailboxesAsync(token), cancellation);
+        var known = Adopt(listed);
+        if (!known.SequenceEqual(_known)) await saveAsync(known, cancellation);
+        _known = known;
+        return Publish(listed);
     }
 
     /// <summary>Known mailboxes first, in their order, then new ones; one the server no longer lists is forgotten.</summary>

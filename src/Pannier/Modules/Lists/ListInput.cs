@@ -9,5 +9,5 @@ internal sealed record ListInput(Scope Scope, Cursor? After, Line? Search) : IIn
     public static ListInput Read(Fields fields) => new(
         fields.One("scope", Scope.Read),
         fields.Maybe("after", Cursor.Read),
-        fields.Maybe("q", Line.Read));
+        fields.Maybe("q", SearchText.Read));
 }

@@ -1,3 +1,4 @@
+using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 
@@ -7,6 +8,9 @@ namespace Pannier.Modules.Lists;
 internal static class SearchText
 {
     private const int MostWords = 20;
+
+    /// <summary>Reads what was typed: a line of at most 150 characters, which fits into an address in any script; null for more.</summary>
+    public static Line? Read(string text) => text.Length <= 150 ? Line.Read(text) : null;
 
     public static Query Query(Scope scope, string? typed) => new(scope, Terms(typed));
 

@@ -23,6 +23,9 @@ public abstract record ActAnswer
     public sealed record AskMailbox(IReadOnlyList<MessageKey> Messages, Act Act, Said Question, Said? Why, IReadOnlyList<TargetAccount> Accounts, LocalUrl NextUrl) : ActAnswer, ITitled
     {
         public Said Title => Question;
+
+        /// <summary>What failed for another reason meanwhile; empty when nothing did.</summary>
+        public IReadOnlyList<FailedMessage> Failed { get; init; } = [];
     }
 
     /// <summary>Says which messages were not done and why.</summary>

@@ -2,6 +2,7 @@ using Pannier.Core;
 using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Modules.Lists;
 
 namespace Pannier.Modules.Messages;
 
@@ -17,7 +18,7 @@ internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, Scope? All, 
     public static ActInput Read(Fields fields)
     {
         var chosen = fields.Many("message", MessageKey.Read, Most);
-        var (all, search) = (fields.Maybe("all", Scope.Read), fields.Maybe("q", Line.Read));
+        var (all, search) = (fields.Maybe("all", Scope.Read), fields.Maybe("q", SearchText.Read));
         var act = fields.Maybe("act", Choice.Read<Act>);
         var (flag, unflag) = (fields.Maybe("flag", MessageKey.Read), fields.Maybe("unflag", MessageKey.Read)); // a row's own button, whatever is ticked
         var (to, sure, next) = (fields.Maybe("to", Scope.Read), fields.Ticked("sure"), fields.Maybe("next", LocalUrl.Read));

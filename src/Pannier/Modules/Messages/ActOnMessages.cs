@@ -36,20 +36,23 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
 
     private async Task<ActAnswer> AnswerAsync(Act act, IReadOnlyList<ActResult> results, LocalUrl next, CancellationToken cancellation)
     {
-        var homeless = results.Where(result => result.Failure == ActFailure.NoSuchRole).Select(result => result.Key).ToList();
+        var failed = results.Where(result => result.Failure is not null).ToList();
+        var homeless = failed.Where(result => result.Failure == ActFailure.NoSuchRole).Select(result => result.Key).ToList();
         if (homeless.Count > 0)
         {
-            var account = homeless[0].Account; // one question at a time
+            var account = homeless[0].Account; // one question at a time; the answer is tried with all that have no place yet
             return new ActAnswer.AskMailbox(
-                [.. homeless.Where(key => key.Account == account)],
+                homeless,
                 act,
                 Said.Of("act.which." + Choice.Name(act)),
                 Said.Of("act.which.why"),
                 await targets.ListAsync(one => one.Id == account, cancellation),
-                next);
+                next)
+            {
+                Failed = await report.DescribeAsync([.. failed.Where(result => result.Failure != ActFailure.NoSuchRole)], cancellation),
+            };
         }
 
-        var failed = results.Where(result => result.Failure is not null).ToList();
         return failed.Count == 0
             ? new ActAnswer.Done(next, Said.Of("act.done." + Choice.Name(act), "count", results.Count))
             : new ActAnswer.Report(results.Count - failed.Count, await report.DescribeAsync(failed, cancellation), next);

@@ -16,24 +16,27 @@ internal sealed class ActReport(IMyMail mail)
     public async Task<IReadOnlyList<FailedMessage>> DescribeAsync(IReadOnlyList<ActResult> failed, CancellationToken cancellation)
     {
         var accounts = await mail.AccountsAsync(cancellation);
-        var messages = new List<FailedMessage>();
+        var (messages, silent) = (new List<FailedMessage>(), new HashSet<AccountId>());
         foreach (var result in failed)
         {
-            var subject = messages.Count < Named ? await SubjectAsync(result.Key, cancellation) : null;
+            var subject = messages.Count < Named ? await SubjectAsync(result.Key, silent, cancellation) : null;
             messages.Add(new FailedMessage(subject, accounts.FirstOrDefault(account => account.Id == result.Key.Account)?.Name ?? "", Why(result), MessageUrl.Of(result.Key, null, null)));
         }
 
         return messages;
     }
 
-    private async Task<string?> SubjectAsync(MessageKey key, CancellationToken cancellation)
+    /// <param name="silent">Accounts that did not answer while this report was made: not asked again, for each asking may take its whole time.</param>
+    private async Task<string?> SubjectAsync(MessageKey key, HashSet<AccountId> silent, CancellationToken cancellation)
     {
+        if (silent.Contains(key.Account)) return null;
         try
         {
             return await mail.OpenAsync(key, cancellation) is { Head.Row.Envelope.Subject: { Length: > 0 } subject } ? UntrustedText.Show(subject) : null;
         }
         catch (MailFault)
         {
+            silent.Add(key.Account);
             return null; // its own failure is told already
         }
     }

@@ -1,6 +1,7 @@
 using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Modules.Lists;
 
 namespace Pannier.Modules.Messages;
 
@@ -10,6 +11,6 @@ internal sealed record MessageInput(MessageKey Key, Scope? In, Line? Search, Bod
     public static MessageInput Read(Fields fields) => new(
         fields.One("key", MessageKey.Read),
         fields.Maybe("in", Scope.Read),
-        fields.Maybe("q", Line.Read),
+        fields.Maybe("q", SearchText.Read),
         fields.Maybe("form", Choice.Read<BodyForm>));
 }

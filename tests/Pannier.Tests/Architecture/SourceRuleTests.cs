@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+
+namespace Pannier.Tests.Architecture;
+
+/// <summary>What the sources themselves must keep to.</summary>
+public sealed partial class SourceRuleTests
+{
+    private static readonly IReadOnlyList<string> Code = SourceTree.Files("src", ".cs");
+    private static readonly IReadOnlyList<string> Views = SourceTree.Files("src", ".razor");
+
+    [Fact]
+    public void Files_are_short_and_most_are_very_short()
+    {
+        var lengths = Code.Concat(Views).ToDictionary(file => file, file => File.ReadLines(Path.Combine(SourceTree.Root, file)).Count());
+
+        Assert.Equal([], lengths.Where(file => file.Value > 300).Select(file => file.Key));
+        Assert.InRange(lengths.Values.Order().ElementAt(lengths.Count / 2), 1, 59);
+    }
+
+    [Fact]
+    public void A_file_holds_one_public_type_and_is_named_for_it()
+    {
+        var wrong = new List<string>();
+        foreach (var file in Code)
+        {
+            var types = PublicType().Matches(SourceTree.Read(file)).Select(match => match.Groups[1].Value).Distinct().ToList();
+            if (types.Count > 1) wrong.Add($"{file}: {string.Join(", ", types)}");
+            if (types is [var one] && Path.GetFileName(file).Split('.', '{')[0] != one) wrong.Add($"{file} holds {one}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Views_only_show()
+    {
+        var wrong = Views
+            .Where(file => file != "src/Pannier.Core/Views/DocumentView.razor") // the page's own elements: the next test
+            .SelectMany(file => Matches(Forbidden(), file).Select(found => $"{file}: {found}"));
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_page_has_one_script_element_and_one_style_sheet_each_with_its_hash()
+    {
+        var page = SourceTree.Read("src/Pannier.Core/Views/DocumentView.razor");
+
+        Assert.Single(Regex.Matches(page, "<script\\b"));
+        Assert.Single(Regex.Matches(page, "rel=\"stylesheet\""));
+        Assert.Equal(2, Regex.Count(page, "integrity=\"@"));
+        Assert.DoesNotMatch("<style|\\sstyle=|@inject|MarkupString|\\son\\w+=", page);
+    }
+
+    /// <summary>An address in an attribute is written by hand, or is a typed one: <c>…Url</c>, or a value whose type cannot leave the site.</summary>
+    [Fact]
+    public void Addresses_in_views_are_typed()
+    {
+        var wrong = Views
+            .Where(file => !file.StartsWith("src/Pannier.Core/Views/", StringComparison.Ordinal)) // LinkTo, Icon and the page's own files: read with the eyes
+            .SelectMany(file => Matches(RawAddress(), file).Select(found => $"{file}: {found}"));
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Nobody_writes_markup_by_hand()
+    {
+        var wrong = Code
+            .Where(file => file.StartsWith("src/Pannier/", StringComparison.Ordinal) || file.StartsWith("src/Pannier.Core/", StringComparison.Ordinal))
+            .Where(file => HandMade().IsMatch(SourceTree.Read(file)));
+
+        Assert.Empty(wrong);
+        Assert.DoesNotContain(Views, file => SourceTree.Read(file).Contains("AddMarkupContent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_socket_is_opened_outside_the_egress()
+    {
+        var wrong = Code
+            .Where(file => !file.StartsWith("src/Pannier.Mail/Net/", StringComparison.Ordinal) && !file.StartsWith("src/Pannier.Demo/", StringComparison.Ordinal))
+            .SelectMany(file => Matches(Dials(), file).Select(found => $"{file}: {found}"));
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_banned_symbols_are_banned_in_every_project()
+    {
+        var banned = SourceTree.Read("BannedSymbols.txt");
+
+        Assert.Contains("BannedSymbols.txt", SourceTree.Read("Directory.Build.props"), StringComparison.Ordinal);
+        foreach (var symbol in (string[])["MarkupString", "HttpRequest.Form", "HttpRequest.Query", "DateTimeOffset.UtcNow", "DateTime.Now", "System.Random", "HttpClient", "TcpClient", "Process.Start", "BinaryFormatter"])
+            Assert.Contains(symbol, banned, StringComparison.Ordinal);
+        Assert.DoesNotContain(SourceTree.Files("src", ".csproj"), file => Regex.IsMatch(SourceTree.Read(file), "NoWarn|TreatWarningsAsErrors|BannedSymbols"));
+    }
+
+    [Fact]
+    public void Only_named_borders_catch_everything()
+    {
+        string[] borders = ["src/Pannier.Core/Http/Gate/Gate.cs", "src/Pannier.Core/Jobs/JobRunner.cs", "src/Pannier.Core/Modules/Slots.cs"];
+        var wrong = Code.Except(borders)
+            .Where(file => !file.StartsWith("src/Pannier.Demo/", StringComparison.Ordinal))
+            .SelectMany(file => Matches(CatchAll(), file).Where(block => !block.Contains("throw;", StringComparison.Ordinal) && !block.Contains("ExceptionDispatchInfo", StringComparison.Ordinal)).Select(_ => file));
+
+        Assert.Empty(wrong); // what is thrown on after tidying up is not caught
+    }
+
+    private static IEnumerable<string> Matches(Regex rule, string file) => rule.Matches(SourceTree.Read(file)).Select(match => match.Value);
+
+    [GeneratedRegex("""^public (?:(?:sealed|static|abstract|partial|readonly|delegate|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum) (\w+)""", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
+    [GeneratedRegex("""@inject\b|MarkupString|<script\b|<style\b|\son\w+\s*=|\sstyle\s*=|javascript:""", RegexOptions.IgnoreCase)]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex("""\s(?:href|src|action|formaction|srcset|poster|data)\s*=\s*"(?:[^"]*[^"@\s])?@(?!\(?\w*\.?\w*Url\b|link\.Target\.Value|frame\b|next\.Value)[^"]*""", RegexOptions.IgnoreCase)]
+    private static partial Regex RawAddress();
+
+    [GeneratedRegex("""BuildRenderTree|AddMarkupContent|MarkupString""")]
+    private static partial Regex HandMade();
+
+    [GeneratedRegex("""new (?:TcpClient|TcpListener|UdpClient|Socket|HttpClient|SslStream|SocketsHttpHandler|ClientWebSocket|WebClient|NetworkStream)\b|HttpWebRequest|\.ConnectAsync\(\s*["a-z]+[hH]ost""")]
+    private static partial Regex Dials();
+
+    [GeneratedRegex("""catch\s*(?:\(Exception(?: \w+)?\)(?!\s*when))?\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}""")]
+    private static partial Regex CatchAll();
+}

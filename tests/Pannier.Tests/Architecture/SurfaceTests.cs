@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+using Pannier.Tests.Support;
+
+namespace Pannier.Tests.Architecture;
+
+/// <summary>The list of what a browser may send. When it grows, the commit says why the browser needs it.</summary>
+public sealed class SurfaceTests
+{
+    [Fact]
+    public void What_a_browser_may_send_is_what_was_approved()
+    {
+        var lines = Routes().Select(route => $"{route.Method,-5}{route.Path,-42}{route.Level,-14}{route.Answer,-7}{route.Module,-11}{route.Surface}".TrimEnd());
+
+        Golden.Match(string.Join('\n', lines) + "\n", "../../../docs/surface.txt");
+    }
+
+    [Fact]
+    public void No_two_routes_answer_the_same() =>
+        Assert.Equal(Routes().Count, Routes().DistinctBy(route => (route.Method, route.Path)).Count());
+
+    [Fact]
+    public void What_changes_anything_is_a_post_and_what_is_open_to_all_is_the_door()
+    {
+        Assert.All(Routes(), route => Assert.True(route.Method is "GET" or "POST", route.Path));
+        Assert.Equal(["sign-in"], Routes().Where(route => route.Level < SignInLevel.Full).Select(route => route.Module).Distinct());
+    }
+
+    private static List<ModuleRoute> Routes()
+    {
+        var routes = new List<ModuleRoute>();
+        foreach (var module in ModuleList.All) module.Register(new ModuleBuilder(module.Name, new ServiceCollection(), routes));
+        return [.. routes.OrderBy(route => route.Path, StringComparer.Ordinal).ThenBy(route => route.Method, StringComparer.Ordinal)];
+    }
+}

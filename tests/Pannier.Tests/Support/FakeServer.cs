@@ -1,0 +1,50 @@
+using Pannier.Mail;
+
+namespace Pannier.Tests.Support;
+
+/// <summary>A mail server in memory: mailboxes by name, messages by uid, and faults on demand.</summary>
+internal sealed class FakeServer
+{
+    private uint _validity = 100;
+
+    public SortedDictionary<string, FakeMailbox> Mailboxes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Called before each act with its name; throws what the test wants to happen.</summary>
+    public Action<string> Before { get; set; } = _ => { };
+
+    /// <summary>The acts asked for, in order.</summary>
+    public List<string> Acts { get; } = [];
+
+    /// <summary>Whether new uids are told (UIDPLUS).</summary>
+    public StoreFeatures Features { get; set; } = StoreFeatures.UidPlus | StoreFeatures.Move | StoreFeatures.Keywords;
+
+    public FakeMailbox Make(string name, MailboxRole role = MailboxRole.None)
+    {
+        if (name.Any(char.IsControl) || name.EndsWith('/')) throw new MailFault(MailFaultKind.Refused);
+        if (Mailboxes.ContainsKey(name)) throw new MailFault(MailFaultKind.Refused, "it exists");
+        return Mailboxes[name] = new FakeMailbox(name, role, _validity++);
+    }
+
+    public FakeMailbox Find(string name) => Mailboxes.TryGetValue(name, out var found) ? found : throw new MailFault(MailFaultKind.NotFound);
+
+    public FakeMailbox Find(MailboxRef mailbox) => Find(mailbox.Name.Value) is var found && found.UidValidity == mailbox.UidValidity ? found : throw new MailFault(MailFaultKind.UidValidityChanged);
+
+    /// <summary>Makes a mailbox anew: the same messages under other numbers.</summary>
+    public void Renumber(string name)
+    {
+        var old = Find(name);
+        Mailboxes.Remove(name);
+        var fresh = Make(name, old.Role);
+        foreach (var message in old.Messages.Values) fresh.Add(message.Octets, message.ReceivedAt, message.Keywords);
+    }
+
+    public void Rename(string from, string to)
+    {
+        if (to.Any(char.IsControl)) throw new MailFault(MailFaultKind.Refused);
+        foreach (var name in Mailboxes.Keys.Where(name => name == from || name.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
+        {
+            Mailboxes.Remove(name, out var moved);
+            Mailboxes[to + name[from.Length..]] = moved! with { Name = to + name[from.Length..] }; // just removed
+        }
+    }
+}
