@@ -65,7 +65,7 @@ public sealed partial class DependencyTests
     [Fact]
     public void Nothing_locates_services_but_the_kernel()
     {
-        Type[] kernel = [typeof(Pannier.Core.Modules.Slots), typeof(Pannier.Core.Views.PageWriter), typeof(Pannier.Core.Jobs.JobRunner), typeof(Pannier.Core.Modules.ModuleBuilder)];
+        Type[] kernel = [typeof(Pannier.Core.Modules.Slots), typeof(Pannier.Core.Views.PageWriter), typeof(Pannier.Core.Jobs.JobRunner), typeof(Pannier.Core.Jobs.Errands), typeof(Pannier.Core.Modules.ModuleBuilder)];
         var locating = Ours.SelectMany(assembly => assembly.GetTypes())
             .Except(kernel)
             .Where(type => Takes(type, typeof(IServiceProvider), typeof(Microsoft.Extensions.DependencyInjection.IServiceScopeFactory)));
