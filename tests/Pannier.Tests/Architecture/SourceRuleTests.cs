@@ -114,7 +114,7 @@ public sealed partial class SourceRuleTests
     [GeneratedRegex("""@inject\b|MarkupString|<script\b|<style\b|\son\w+\s*=|\sstyle\s*=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidden();
 
-    [GeneratedRegex("""\s(?:href|src|action|formaction|srcset|poster|data)\s*=\s*"(?:[^"]*[^"@\s])?@(?!\(?\w*\.?\w*Url\b|link\.Target\.Value|frame\b|next\.Value)[^"]*""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\s(?:href|src|action|formaction|srcset|poster|data)\s*=\s*"(?:[^"]*[^"@\s])?@(?!\(?\w*\.?\w*Url\b|link\.Target\.Value|frame\b|next\.Value|remove\b)[^"]*""", RegexOptions.IgnoreCase)]
     private static partial Regex RawAddress();
 
     [GeneratedRegex("""BuildRenderTree|AddMarkupContent|MarkupString""")]

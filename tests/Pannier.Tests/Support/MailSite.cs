@@ -26,7 +26,7 @@ internal sealed partial class MailSite : IAsyncDisposable
     public Task<Reply> FragmentAsync(string path) => Browser.GetAsync(path, ("Pannier-Swap", "1"));
 
     /// <summary>HTML without what differs at each run.</summary>
-    public string Plain(string html) => BoxId().Replace(Token().Replace(ViewBox().Replace(html.Replace(Site.Address.GetLeftPart(UriPartial.Authority), "SITE", StringComparison.Ordinal), "/view/BOX"), "$1TOKEN"), "$1-MAILBOX");
+    public string Plain(string html) => BoxId().Replace(Token().Replace(ViewBox().Replace(html.Replace(Site.Address.GetLeftPart(UriPartial.Authority), "SITE", StringComparison.Ordinal), "/view/BOX"), "$1TOKEN"), "MAILBOX");
 
     public async ValueTask DisposeAsync()
     {
@@ -40,6 +40,6 @@ internal sealed partial class MailSite : IAsyncDisposable
     [GeneratedRegex("(name=\"csrf\" (?:value|content)=\")[A-Za-z0-9_-]+")]
     private static partial Regex Token();
 
-    [GeneratedRegex("([0-9a-f]{16})-[0-9a-f]{16}")]
+    [GeneratedRegex("\\b(?!0{12})[0-9a-f]{16}\\b")]
     private static partial Regex BoxId();
 }

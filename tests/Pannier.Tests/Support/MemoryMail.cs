@@ -114,6 +114,10 @@ internal sealed class MemoryMail : IMyMail
 
     public Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) => Task.FromResult(_open.GetValueOrDefault(account)?.Store.Health);
 
+    public Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation) => throw new NotSupportedException("there is no server to sign in to");
+
+    public Task ForgetAsync(AccountId account, CancellationToken cancellation) => Task.CompletedTask;
+
     private static async Task<bool> Done(Task task)
     {
         await task;
