@@ -66,11 +66,8 @@ public sealed class DemoProvider : IAsyncDisposable
     public static async Task<DemoProvider> StartAsync(DemoOptions options, TimeProvider clock, CancellationToken cancellation) =>
         await Task.Run(() => new DemoProvider(options, clock, cancellation), cancellation);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var listener in listeners)
-            await listener.DisposeAsync();
-    }
+    /// <summary>Ends every connection and frees the ports; throws if a session met a bug of ours.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(listeners.Select(listener => listener.DisposeAsync().AsTask()));
 
     private static async Task ServeImapAsync(Wire wire, DemoContext context, CancellationToken stop)
     {

@@ -15,7 +15,7 @@ internal sealed class ImapCommandReader(Wire wire)
 
     /// <returns>The command without its last line end; null when the peer closed.</returns>
     /// <exception cref="LineTooLongException">A line was beyond the limit and is skipped.</exception>
-    /// <exception cref="ImapSyntaxException">A literal is beyond <paramref name="largestLiteral"/>.</exception>
+    /// <exception cref="LiteralTooLargeException">A literal is beyond <paramref name="largestLiteral"/>.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(int largestLiteral, CancellationToken cancellation)
     {
         var command = new ArrayBufferWriter<byte>(256);
@@ -30,10 +30,10 @@ internal sealed class ImapCommandReader(Wire wire)
 
             if (literal.Length > largestLiteral - command.WrittenCount)
             {
-                // What was not asked for can't be told from the next command, unless it is read.
-                if (literal.Length > LargestLiteral || !literal.Waits && !await SkipAsync((int)literal.Length, cancellation))
+                // What comes unasked can't be told from the next command unless it is read; beyond the limit we hang up.
+                if (!literal.Waits && (literal.Length > LargestLiteral || !await SkipAsync((int)literal.Length, cancellation)))
                     return null;
-                throw new ImapSyntaxException("[TOOBIG] The literal is too large");
+                throw new LiteralTooLargeException(TagOf(command.WrittenSpan));
             }
 
             if (literal.Waits)
@@ -46,6 +46,13 @@ internal sealed class ImapCommandReader(Wire wire)
     }
 
     private static int LineEnd(ReadOnlySpan<byte> line) => line.EndsWith("\r\n"u8) ? 2 : 1;
+
+    private static string TagOf(ReadOnlySpan<byte> command)
+    {
+        var blank = command.IndexOf((byte)' ');
+        var tag = blank < 0 ? command : command[..blank];
+        return tag.IsEmpty || tag.Length > 100 || tag.ContainsAnyExceptInRange((byte)'!', (byte)'~') ? "*" : Encoding.ASCII.GetString(tag);
+    }
 
     private static (long Length, bool Waits)? LiteralAtEnd(ReadOnlySpan<byte> line)
     {
@@ -66,6 +73,6 @@ internal sealed class ImapCommandReader(Wire wire)
         for (var left = length; left > 0; left -= block.Length)
             if (!await wire.ReadBlockAsync(block.AsMemory(0, Math.Min(left, block.Length)), cancellation))
                 return false;
-        return true;
+        return !(await wire.ReadLineAsync(LongestLine, cancellation)).IsEmpty;
     }
 }

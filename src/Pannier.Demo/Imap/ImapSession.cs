@@ -33,6 +33,9 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
 
     public bool KnowsModSeq { get; private set; }
 
+    /// <summary>The command at work; after UID the one that follows it.</summary>
+    public string Command { get; set; } = "";
+
     public bool Leaving { get; set; }
 
     public bool TakesPasswords => Wire.IsEncrypted || Context.Options.AllowClearText;
@@ -96,7 +99,7 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
     /// <summary>Writes what happened in the selected mailbox since the last time.</summary>
     public void WriteNews(ExpungeNews wanted)
     {
-        if (View is not { } view)
+        if (Leaving || View is not { } view)
             return;
         if (view.Gone)
         {
@@ -129,7 +132,7 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
 
     private async Task<bool> AnswerAsync(CancellationToken cancellation)
     {
-        Tag = "*";
+        (Tag, Command) = ("*", "");
         var name = "";
         ImapAnswer answer;
         try
@@ -140,11 +143,17 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
                 return Drop();
             var arguments = new ImapArguments(line);
             (Tag, name) = ImapCommands.ReadName(arguments);
+            Command = name;
             answer = await ImapCommands.RunAsync(this, name, arguments, cancellation);
         }
         catch (ImapSyntaxException refused)
         {
             answer = ImapAnswer.Bad(refused.Message);
+        }
+        catch (LiteralTooLargeException refused)
+        {
+            Tag = refused.Tag;
+            answer = ImapAnswer.No("[TOOBIG] The literal is too large");
         }
         catch (LineTooLongException)
         {
@@ -156,7 +165,7 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
             Output.Raw($"{Tag} {answer.Status} ").Raw(Encoding.UTF8.GetBytes(OneLine.Of(answer.Text))).Line("");
         if (Context.Faults.Delay is var delay && delay > TimeSpan.Zero)
             await Task.Delay(delay, Context.Clock, cancellation);
-        if (Context.Faults.TakeHalvedAnswer(name))
+        if (Context.Faults.TakeHalvedAnswer(Command))
         {
             await Wire.WriteAsync(Output.Written[..(Output.Length / 2)], cancellation);
             return Drop();

@@ -31,15 +31,16 @@ internal sealed class Listener : IAsyncDisposable
             wire.Drop();
     }
 
+    /// <summary>Stops, ends every connection, and throws what a session ended by, if it was a bug.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
         listener.Stop();
         DropAll();
         await accepting;
-        await Task.WhenAll(open.Values);
         listener.Dispose();
         stop.Dispose();
+        await Task.WhenAll(open.Values);
     }
 
     private async Task AcceptAsync()
@@ -65,17 +66,22 @@ internal sealed class Listener : IAsyncDisposable
     private async Task RunAsync(Wire wire, Task registered)
     {
         await registered;
+        var ended = false;
         try
         {
             await serve(wire, stop.Token);
+            ended = true;
         }
-        catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException or OperationCanceledException or AuthenticationException)
+        catch (Exception away) when (away is IOException or SocketException or ObjectDisposedException or OperationCanceledException or AuthenticationException)
         {
             // The peer went away, or we did.
+            ended = true;
         }
         finally
         {
-            open.TryRemove(wire, out _);
+            // A session that ended by a bug of ours stays here, for DisposeAsync to throw what it threw.
+            if (ended)
+                open.TryRemove(wire, out _);
             wire.Dispose();
         }
     }

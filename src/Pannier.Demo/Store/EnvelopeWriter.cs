@@ -73,13 +73,13 @@ internal static class EnvelopeWriter
                 if (string.IsNullOrEmpty(mailbox.Name))
                     writer.Raw("NIL");
                 else
-                    writer.Text(Phrase(mailbox.Name));
+                    writer.Text(Name(mailbox.Name));
                 writer.Raw(" NIL ").Text(mailbox.LocalPart).Raw(" ").Text(mailbox.Domain).Raw(")");
                 break;
         }
     }
 
-    private static byte[] Phrase(string name) => Ascii.IsValid(name) && !name.Any(char.IsControl)
+    private static byte[] Name(string name) => Ascii.IsValid(name) && !name.Any(char.IsControl)
         ? Encoding.ASCII.GetBytes(name)
-        : [.. Rfc2047.EncodePhrase(Encoding.UTF8, name).Where(each => each is not ((byte)'\r' or (byte)'\n'))];
+        : [.. Rfc2047.EncodeText(Encoding.UTF8, name).Where(each => each is not ((byte)'\r' or (byte)'\n'))];
 }

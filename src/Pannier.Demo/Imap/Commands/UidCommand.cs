@@ -13,6 +13,7 @@ internal sealed class UidCommand : IImapCommand
             return ImapAnswer.Bad("No such command");
         if (ImapCommands.MessageCommand(session, name) is not { } command)
             return ImapAnswer.Bad("No such command");
+        session.Command = name;
         return ImapCommands.Refusal(session, name) ?? await command.RunAsync(session, arguments, Numbering.Uid, cancellation);
     }
 }
