@@ -56,14 +56,30 @@ internal static class DemoCommand
         return provider;
     }
 
-    private static Dictionary<string, string?> Options(int port, string directory, string authority, DemoProvider provider) => new(StringComparer.OrdinalIgnoreCase)
+    private static Dictionary<string, string?> Options(int port, string directory, string authority, DemoProvider provider)
     {
-        ["Listen:Port"] = port.ToString(CultureInfo.InvariantCulture),
-        ["Data:Directory"] = directory,
-        ["Site:PublicOrigins:demo-0"] = $"http://localhost:{port}",
-        ["Site:PublicOrigins:demo-1"] = $"http://127.0.0.1:{port}",
-        ["Egress:Mail:Allow:demo-imap"] = $"127.0.0.1:{provider.ImapPort}",
-        ["Egress:Mail:Allow:demo-smtp"] = $"127.0.0.1:{provider.SmtpPort}",
-        ["Egress:Mail:TrustedCertificates:demo"] = authority,
-    };
+        var options = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Listen:Port"] = Show(port),
+            ["Data:Directory"] = directory,
+            ["Site:PublicOrigins:demo-0"] = $"http://localhost:{port}",
+            ["Site:PublicOrigins:demo-1"] = $"http://127.0.0.1:{port}",
+            ["Egress:Mail:Allow:demo-imap"] = $"127.0.0.1:{provider.ImapPort}",
+            ["Egress:Mail:Allow:demo-smtp"] = $"127.0.0.1:{provider.SmtpPort}",
+            ["Egress:Mail:TrustedCertificates:demo"] = authority,
+        };
+        foreach (var domain in DemoSeed.Accounts.Select(person => person.Address[(person.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]))
+        {
+            var preset = $"Mail:Discovery:Presets:{domain}";
+            options[$"{preset}:Domain"] = domain;
+            options[$"{preset}:ImapHost"] = options[$"{preset}:SmtpHost"] = "127.0.0.1";
+            options[$"{preset}:ImapSecurity"] = options[$"{preset}:SmtpSecurity"] = nameof(Mail.ConnectionSecurity.StartTls);
+            options[$"{preset}:ImapPort"] = Show(provider.ImapPort);
+            options[$"{preset}:SmtpPort"] = Show(provider.SmtpPort);
+        }
+
+        return options;
+    }
+
+    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
