@@ -3,7 +3,7 @@ using Pannier.BrowserTests.Support;
 namespace Pannier.BrowserTests;
 
 /// <summary>The walks a new user takes through the product. Each holds with scripts on and off (<see cref="WalksWithScript"/>, <see cref="WalksWithoutScript"/>).</summary>
-public abstract class Walks(DemoSite site, Script script) : IDisposable
+public abstract partial class Walks(DemoSite site, Script script) : IDisposable
 {
     protected DemoSite Site { get; } = site;
 
@@ -149,7 +149,8 @@ public abstract class Walks(DemoSite site, Script script) : IDisposable
         Browser.Click("a", "Cancel");
         Browser.See(".lists-subject", subject);
         Browser.Click(".lists-row .lists-check").Click("button[value=delete]");
-        Browser.Click("button", "Delete for good");
+        Browser.See("h1", "Delete this message for good?");
+        Browser.Click("button[name=act]", "Delete for good");
         Browser.See(".notice", "Deleted for good.");
     }
 

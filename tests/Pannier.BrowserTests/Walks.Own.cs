@@ -1,0 +1,60 @@
+namespace Pannier.BrowserTests;
+
+public abstract partial class Walks
+{
+    [Fact]
+    public void An_account_is_found_from_its_address_tested_added_hidden_and_removed()
+    {
+        var (address, password, _, _) = Site.Mail[2];
+        SignInAsAda();
+        Browser.Go("/accounts/add").Fill("#address", address).Click("main .button-primary");
+        Browser.See("h1", "Are these the right servers?");
+        Browser.Fill("#password", "wrong").Click("#confirmed").Click("main form .button-primary");
+        Browser.See("main", "refused the user name or the password");
+        Browser.Fill("#password", password);
+        if (!Browser.See("#confirmed").Selected) Browser.Click("#confirmed");
+        Browser.Click("main form .button-primary");
+        Browser.See("#notices", "is added");
+
+        Browser.See("#sidebar summary", address);
+        Browser.Go("/accounts").See("main", address);
+        Browser.Click($"main li:has(a[href^='/accounts/']):last-of-type .button-danger");
+        Browser.See("h1", "Remove the account");
+        Browser.Click("button", "Remove account");
+        Browser.See("#notices", "is removed from Pannier");
+        Browser.DoNotSee("#sidebar summary", address);
+    }
+
+    [Fact]
+    public async Task Settings_and_a_new_password_hold()
+    {
+        var name = $"otto-{Script}";
+        Browser.Go(await Site.RunAsync("user", "add"));
+        Browser.Fill("#name", name).Fill("#password", "four unrelated words").Fill("#again", "four unrelated words").Click(".signin-card button");
+        Browser.Click("#kept").Click(".signin-card button");
+        Browser.See("h2", "No mail account yet");
+
+        Browser.Go("/settings").Click("select option[value='appearance.theme=dark']").Click("main .button-primary");
+        Browser.See("#notices", "Saved.");
+        Assert.True(Browser.Has("html[data-theme=dark]"));
+
+        Browser.Go("/settings/password").Fill("#current", "four unrelated words").Fill("#password", "five more unrelated words").Fill("#again", "five more unrelated words").Click("main form .button-primary");
+        Browser.See("#notices, main", "password");
+        SignOut();
+        SignIn(name, "five more unrelated words");
+        Browser.See("h2", "No mail account yet");
+        Assert.True(Browser.Has("html[data-theme=dark]"));
+    }
+
+    [Fact]
+    public void An_identity_is_added_and_removed()
+    {
+        SignInAsAda();
+        Browser.Go("/identities");
+        Browser.See("h1");
+        Browser.Click("main a[href^='/identities/add']");
+        Browser.Fill("#person, #name", $"Ada {Script}").Fill("#address", $"ada+{Script}@orchard.example".ToLowerInvariant()).Click("main form .button-primary");
+        Browser.See("main", $"ada+{Script}@orchard.example".ToLowerInvariant());
+        Browser.Go("/compose").See("#from", $"Ada {Script}");
+    }
+}

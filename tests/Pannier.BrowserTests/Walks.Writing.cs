@@ -1,0 +1,62 @@
+namespace Pannier.BrowserTests;
+
+public abstract partial class Walks
+{
+    [Fact]
+    public void A_message_is_written_sent_and_arrives_in_the_other_account()
+    {
+        var subject = $"Höhenmesser {Script} 高度";
+        var file = Path.Combine(Directory.CreateTempSubdirectory("pannier-walk-").FullName, "Messwerte für morgen.csv");
+        File.WriteAllText(file, "hour,level\n1,4.2\n");
+        SignInAsAda();
+
+        Browser.Go("/compose").Fill("#to", $"not an address").Fill("#title", subject).Fill("#text", "Grüße vom Pegel.\n\n旅行").Click("button[value=send]");
+        Browser.See(".field-error, [role=alert]");
+        Browser.Fill("#to", Site.Mail[1].Address).Attach("#files", file);
+        if (Script == Support.Script.Off) Browser.Click("button[value=attach].without-script");
+        Browser.See("form", "Messwerte");
+        Browser.Click("button[value=send]");
+        Browser.See("#notices", "Sent");
+
+        Browser.Go("/mail/sent");
+        Browser.See(".lists-subject", subject);
+        Browser.Go("/mail/inbox").Click(".lists-open", subject);
+        Browser.See("#subject", subject);
+        Browser.See(".messages-file", "Messwerte für morgen.csv");
+        Browser.See(".messages-text", "旅行");
+    }
+
+    [Fact]
+    public void An_answer_quotes_threads_and_says_whom_it_is_from()
+    {
+        SignInAsAda();
+        Browser.Go("/mail/everything?q=\"Skagen Gate is back\"").Click(".lists-open");
+        Browser.See("#subject", "Skagen Gate");
+        Browser.Click("a", "Reply to all");
+
+        Assert.Contains("> ", Browser.See("#text").GetAttribute("value")!, StringComparison.Ordinal);
+        Assert.StartsWith("Re: ", Browser.See("#title").GetAttribute("value")!, StringComparison.Ordinal);
+        Browser.See("#from-why");
+        Browser.Click("button[value=discard]");
+        if (Browser.Has("button[name=sure], input[name=sure]")) Browser.Click("button", "Discard");
+    }
+
+    [Fact]
+    public void A_draft_is_kept_reopened_and_discarded()
+    {
+        var subject = $"Half a thought {Script}";
+        SignInAsAda();
+        Browser.Go("/compose").Fill("#title", subject).Fill("#text", "and the rest tomorrow").Click("button[value=draft]");
+        Browser.See("#notices", "Saved");
+
+        Browser.Go("/mail/drafts").Click(".lists-open", subject);
+        Browser.Click("a", "Edit draft");
+        Assert.Equal(subject, Browser.See("#title").GetAttribute("value"));
+        Assert.Contains("and the rest tomorrow", Browser.See("#text").GetAttribute("value")!, StringComparison.Ordinal);
+        Browser.Click("button[value=discard]");
+        Browser.See("h1", "Discard this draft?");
+        Browser.Click(".button-danger[value=discard]");
+        Browser.Go("/mail/drafts");
+        Browser.DoNotSee(".lists-subject", subject);
+    }
+}
