@@ -137,7 +137,7 @@ public abstract partial class Walks(DemoSite site, Script script) : IDisposable
         var count = Browser.Count(".lists-row");
 
         Browser.Click($".lists-row:last-child .lists-flag");
-        Browser.See(".notice", "lagged");
+        Browser.See(".notice", "lag");
         Browser.Go("/mail/junk").Click(".lists-rows:last-of-type .lists-row:last-child .lists-check").Click("button[value=delete]");
         Browser.See(".notice", "Moved to Trash.");
         Assert.Equal(count - 1, Browser.Go("/mail/junk").Count(".lists-row"));

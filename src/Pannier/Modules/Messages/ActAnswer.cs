@@ -13,9 +13,11 @@ public abstract record ActAnswer
     public sealed record Done(LocalUrl Next, Said? Notice) : ActAnswer, INext;
 
     /// <summary>Asks before something is removed for good.</summary>
-    public sealed record AskSure(IReadOnlyList<MessageKey> Messages, Act Act, LocalUrl NextUrl) : ActAnswer, ITitled
+    /// <param name="Messages">All that the act is for.</param>
+    /// <param name="ForGood">How many of them would be gone for good: those in Trash already, or all.</param>
+    public sealed record AskSure(IReadOnlyList<MessageKey> Messages, int ForGood, Act Act, LocalUrl NextUrl) : ActAnswer, ITitled
     {
-        public Said Title => Said.Of("act.sure.title", "count", Messages.Count);
+        public Said Title => Said.Of("act.sure.title", "count", ForGood);
     }
 
     /// <summary>Asks where they go: for move and copy, and where the account has no mailbox of the role; nothing is expunged instead.</summary>

@@ -26,12 +26,12 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
         if (input is { To: Scope.One home } && Role(act) is { } role) await mail.ChooseRoleAsync(home.Account, home.Mailbox, role, cancellation);
 
         var destroys = act == Act.Destroy ? keys : act == Act.Delete ? await InTrashAsync(keys, cancellation) : [];
-        if (destroys.Count > 0 && input.Sure == Tick.Off) return new ActAnswer.AskSure(keys, act, next);
+        if (destroys.Count > 0 && input.Sure == Tick.Off) return new ActAnswer.AskSure(keys, destroys.Count, act, next);
 
         var results = new List<ActResult>();
         if (destroys.Count > 0) results.AddRange(await mail.ActAsync(new MailAction.Destroy(), destroys, cancellation));
         if (destroys.Count < keys.Count) results.AddRange(await mail.ActAsync(Action(act, input.To), [.. keys.Except(destroys)], cancellation));
-        return await AnswerAsync(act, results, next, cancellation);
+        return await AnswerAsync(destroys.Count == keys.Count ? Act.Destroy : act, results, next, cancellation);
     }
 
     private async Task<ActAnswer> AnswerAsync(Act act, IReadOnlyList<ActResult> results, LocalUrl next, CancellationToken cancellation)
