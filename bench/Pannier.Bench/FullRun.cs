@@ -32,26 +32,28 @@ internal static class FullRun
         Console.WriteLine("\n| act | users | product p50 | p95 | raw p50 | p95 | ratio p50 | p95 | samples |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         Say("first list");
         PrintAlone("first list of a session", 1, await Times.TakeAsync(visitors[..1], 1, (visitor, _) => visitor.ListAsync()));
-        await MeasureAsync(visitors[..1], lines[..1], RoundsAlone);
         var alone = site.Connections();
+        await MeasureAsync(visitors[..1], lines[..1], RoundsAlone);
         PrintAlone("first list of a session", Most - 1, await Times.TakeAsync(visitors[1..], 1, (visitor, _) => visitor.ListAsync()));
+        var together = site.Connections();
         await MeasureAsync(visitors, lines, RoundsTogether);
 
         Console.WriteLine("\n| measure | value |\n|---|--:|");
         Print("start-up to the first page answered, median of 3", $"{starts.Order().ElementAt(1):0} ms");
         Print("lists that told of a silent account and were asked again", $"{visitors.Sum(visitor => visitor.Repeats)}");
+        Print("searches that told of a silent account instead", $"{visitors.Sum(visitor => visitor.LateSearches)}");
         Print("200 KB messages shown as text, being late", $"{visitors.Sum(visitor => visitor.ShownAsText)}");
         Print("memory at rest", $"{atRest:0} MiB");
         Print($"memory with {Most} people registered and signed in, no mail seen", $"{registered:0} MiB");
         Print($"memory with {Most} people reading, each 50,000 messages", $"{await site.MemoryAsync():0} MiB");
         Print("memory per person reading", $"{(await site.MemoryAsync() - atRest) / Most:0.0} MiB");
-        Print("IMAP connections for 1 person", $"{alone}");
-        Print($"IMAP connections for {Most} people", $"{site.Connections()}");
+        Print($"IMAP connections with {Most} people signed in, when 1 has seen a list", $"{alone}");
+        Print($"IMAP connections when all {Most} have seen a list", $"{together}");
         foreach (var path in new[] { "/sign-in", "/mail/inbox" })
         {
             using var stranger = new Visitor(site.Port, "");
             var load = await (path == "/sign-in" ? stranger : visitors[0]).FirstLoadAsync(path);
-            Print($"bytes of the first load of {path}, Brotli ({string.Join(", ", load.Select(part => $"{part.Key} {part.Value:N0}"))})", $"{load.Sum(part => part.Value):N0}");
+            Print($"bytes of the first load of {path}, as sent to a browser that takes Brotli ({string.Join(", ", load.Select(part => $"{part.Key} {part.Value:N0}"))})", $"{load.Sum(part => part.Value):N0}");
         }
 
         visitors.ForEach(visitor => visitor.Dispose());
