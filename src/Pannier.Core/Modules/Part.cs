@@ -18,5 +18,5 @@ internal sealed class Part<TSlot, THandler, TModel, TView>(string module, THandl
                 builder.AddComponentParameter(1, nameof(View<>.Model), model);
                 builder.CloseComponent();
             }
-            : null;
+    : null;
 }

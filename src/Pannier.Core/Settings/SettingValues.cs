@@ -1,5 +1,5 @@
-using Pannier.Core.Records;
 using System.Collections.Immutable;
+using Pannier.Core.Records;
 
 namespace Pannier.Core.Settings;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Pannier.Demo.Seed.Files;
 using MimeKit;
+using Pannier.Demo.Seed.Files;
 
 namespace Pannier.Demo.Seed.Kinds;
 

@@ -1,7 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
-using Pannier.Mail.Text;
 using Pannier.Core.Text;
+using Pannier.Mail.Text;
 
 namespace Pannier.Modules.Compose;
 

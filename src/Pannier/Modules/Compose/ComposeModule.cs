@@ -1,9 +1,9 @@
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Views;
+using Pannier.Modules.Compose.Outbox;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Messages;
-using Pannier.Modules.Compose.Outbox;
 
 namespace Pannier.Modules.Compose;
 
