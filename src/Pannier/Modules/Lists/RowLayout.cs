@@ -32,10 +32,10 @@ internal sealed class RowLayout(Words words, IReadOnlyList<MyAccount> accounts, 
             row.Message.Attachment);
     }
 
-    /// <summary>Whom a row is about: in what one has written oneself, the recipients.</summary>
+    /// <summary>Whom a row is about: in what one has written oneself, the recipients; in the Inbox always the sender.</summary>
     private string People(Envelope envelope)
     {
-        var outgoing = envelope.From.Count > 0 && envelope.From.All(from => _own.Contains(from.Address)) && envelope.To.Count + envelope.Cc.Count + envelope.Bcc.Count > 0;
+        var outgoing = scope is not Scope.Combined { View: CombinedView.Inbox } && envelope.From.Count > 0 && envelope.From.All(from => _own.Contains(from.Address)) && envelope.To.Count + envelope.Cc.Count + envelope.Bcc.Count > 0;
         var people = outgoing ? [.. envelope.To, .. envelope.Cc, .. envelope.Bcc] : envelope.From;
         if (people.Count == 0) return words.Say(Said.Of("lists.nobody"));
 
