@@ -10,13 +10,15 @@ internal sealed class Part<TSlot, THandler, TModel, TView>(string module, THandl
 {
     public string Module => module;
 
-    public async Task<RenderFragment?> LoadAsync(TSlot slot, CancellationToken cancellation) =>
-        await handler.HandleAsync(slot, cancellation) is Outcome<TModel>.Done { Model: var model }
-            ? builder =>
-            {
-                builder.OpenComponent<TView>(0);
-                builder.AddComponentParameter(1, nameof(View<>.Model), model);
-                builder.CloseComponent();
-            }
-    : null;
+    public async Task<RenderFragment?> LoadAsync(TSlot slot, CancellationToken cancellation)
+    {
+        if (await handler.HandleAsync(slot, cancellation) is not Outcome<TModel>.Done { Model: var model }) return null;
+
+        return builder =>
+        {
+            builder.OpenComponent<TView>(0);
+            builder.AddComponentParameter(1, nameof(View<>.Model), model);
+            builder.CloseComponent();
+        };
+    }
 }
