@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using DnsClient;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
@@ -36,7 +35,6 @@ internal sealed class Site
     /// <exception cref="StartRefused">An option is unknown or out of bounds, or the data directory is not safe.</exception>
     public static Site Build(IConfigurationRoot configuration, Action<IServiceCollection>? replace = null)
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // mail comes in every charset there ever was
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true); // a service nobody registered stops the start, not a request

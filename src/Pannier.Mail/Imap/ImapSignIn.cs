@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using MailKit.Net.Imap;
 using MailKit.Security;
 using Pannier.Mail.Net;
@@ -19,8 +18,6 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
     private static readonly string[] TokenMechanisms = ["OAUTHBEARER", "XOAUTH2"];
 
     /// <summary>Headers come in charsets the framework knows only when asked to.</summary>
-    static ImapSignIn() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <exception cref="MailFault">The server or the way to it failed, or it refused the login.</exception>
     public async Task<ImapConnection> ConnectAsync(ImapLogin login, CancellationToken cancellation)
     {

@@ -7,8 +7,6 @@ public sealed record DecodedText(string Text, Decoding Decoding)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    static DecodedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Decodes by the declared charset; when it is missing, unknown or wrong, as UTF-8 if that fits, else as Windows-1252.</summary>
     public static DecodedText Of(ReadOnlySpan<byte> octets, string? charset)
     {
@@ -51,5 +49,5 @@ public sealed record DecodedText(string Text, Decoding Decoding)
     }
 
     private static Encoding Lenient(Encoding encoding) =>
-        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+        Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 }

@@ -8,8 +8,6 @@ internal sealed record MemoryMessage(byte[] Octets, DateTimeOffset ReceivedAt, K
 {
     private MimeMessage? _parsed;
 
-    static MemoryMessage() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-
     public MimeMessage Parsed => _parsed ??= MimeMessage.Load(new MemoryStream(Octets), TestContext.Current.CancellationToken);
 
     /// <summary>The parser makes one of whatever it is given.</summary>

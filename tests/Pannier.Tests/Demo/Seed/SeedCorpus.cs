@@ -1,4 +1,3 @@
-using System.Text;
 using MimeKit;
 using Pannier.Demo.Seed;
 
@@ -11,8 +10,6 @@ internal static class SeedCorpus
     private static readonly Lazy<IReadOnlyList<ParsedSeed>> _parsed = new(() => [.. Messages.Select(Parse)]);
 
     // MimeKit asks the runtime for charsets, and the runtime knows the old ones only when told.
-    static SeedCorpus() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>A Wednesday; any moment would do.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 11, 25, 10, 30, 0, TimeSpan.Zero);
 

@@ -202,6 +202,7 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
     {
         using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
+        await _ann.GetAsync("/settings"); // for its token
 
         var reply = await _ann.SendAsync(HttpMethod.Post, "/recovery-key/kept", content, ("Sec-Fetch-Site", "same-origin"), ("Pannier-Csrf", _ann.Csrf));
 

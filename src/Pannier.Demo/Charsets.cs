@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Pannier.Demo;
+
+/// <summary>Makes every charset there ever was readable, before anything reads mail: MimeKit remembers for good which ones it could not find.</summary>
+internal static class Charsets
+{
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "It must come before the first header is read, whoever reads it.")]
+    internal static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+}
