@@ -1,5 +1,6 @@
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Interactions;
 using OpenQA.Selenium.Support.UI;
 
 namespace Pannier.BrowserTests.Support;
@@ -179,7 +180,7 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>Does it again when the page changed under the hand.</summary>
-    private static T Steady<T>(Func<T> act)
+    private T Steady<T>(Func<T> act)
     {
         for (var tries = 0; ; tries++)
         {
@@ -187,7 +188,11 @@ public sealed class Browser : IDisposable
             {
                 return act();
             }
-            catch (Exception moved) when (moved is StaleElementReferenceException or ElementClickInterceptedException or ElementNotInteractableException && tries < 20)
+            catch (ElementClickInterceptedException) when (tries < 20)
+            {
+                new Actions(_driver).ScrollByAmount(0, 200).Perform(); // something that sticks to an edge lies over it: a person would scroll
+            }
+            catch (Exception moved) when (moved is StaleElementReferenceException or ElementNotInteractableException && tries < 20)
             {
                 Thread.Sleep(150);
             }

@@ -49,7 +49,7 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_process is null) return;
-        using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString()]); // as Ctrl-C
+        using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString()]); // Ctrl-C's SIGINT is not heard by what a script started in the background
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await _process.WaitForExitAsync(limit.Token);
         _process.Dispose();
