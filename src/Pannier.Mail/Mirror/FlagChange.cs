@@ -1,0 +1,4 @@
+namespace Pannier.Mail.Mirror;
+
+/// <summary>A message's keywords as the server has them now.</summary>
+public readonly record struct FlagChange(Uid Uid, Keywords Keywords);

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Pannier.Mail.Mirror;
+
+/// <summary>All a person's mail as lists see it at one moment. Immutable; readers take one and keep it for the whole answer.</summary>
+/// <param name="Number">Rises by one with each change; cursors and events carry it.</param>
+public sealed record MirrorVersion(long Number, ImmutableDictionary<AccountId, AccountImage> Accounts)
+{
+    public static MirrorVersion Empty { get; } = new(0, ImmutableDictionary<AccountId, AccountImage>.Empty);
+}
