@@ -18,7 +18,8 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
     /// <summary>The anti-forgery token of the last page shown.</summary>
     public string Csrf { get; set; } = "";
 
-    public Task<Reply> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<Reply> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers.Any(header => header.Name == "Sec-Fetch-Site") ? headers : [.. headers, ("Sec-Fetch-Site", "none")]);
 
     /// <summary>Posts a form as the site's own page would, token and Fetch Metadata included.</summary>
     public Task<Reply> PostAsync(string path, params (string Name, string Value)[] fields) =>

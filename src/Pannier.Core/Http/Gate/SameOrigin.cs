@@ -16,12 +16,11 @@ internal sealed class SameOrigin(IOptions<SiteOptions> site) : IGateStep
     {
         if (asked.Answer is AnswerClass.View or AnswerClass.Machine or AnswerClass.Static) return default;
 
-        var unsafeMethod = HttpMethods.IsPost(http.Request.Method);
-        var ours = unsafeMethod || asked.Answer == AnswerClass.Bytes ? AskedByUs(http.Request, unsafeMethod) : LedHere(http.Request);
+        var ours = HttpMethods.IsPost(http.Request.Method) || asked.Answer == AnswerClass.Bytes ? AskedByUs(http.Request) : LedHere(http.Request);
         return new(ours ? null : Refusal.Forbidden("refused.origin"));
     }
 
-    private bool AskedByUs(HttpRequest request, bool unsafeMethod)
+    private bool AskedByUs(HttpRequest request)
     {
         // 1. The browser says who asks.
         if (request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } site]) return site is "same-origin" or "none";
@@ -30,8 +29,7 @@ internal sealed class SameOrigin(IOptions<SiteOptions> site) : IGateStep
         if (request.Headers.Origin is [{ Length: > 0 } origin] && origin != "null") return _origins.Contains(origin);
         if (request.Headers.Referer is [{ } referer] && Uri.TryCreate(referer, UriKind.Absolute, out var page)) return _origins.Contains(page.GetLeftPart(UriPartial.Authority));
 
-        // 3. Nobody says: no act. A download carries no act and its answer is readable by its own origin only.
-        return !unsafeMethod;
+        return false; // nobody says
     }
 
     private static bool LedHere(HttpRequest request) =>
