@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror.News;
 
 namespace Pannier.Mail.Mirror;
 
@@ -15,6 +16,12 @@ public sealed class PersonMirror : IDisposable
 
     public MirrorVersion Current => Volatile.Read(ref _current);
 
+    /// <summary>Names this life of the mirror: its version numbers begin anew with the next.</summary>
+    public Guid Life { get; } = Guid.NewGuid();
+
+    /// <summary>What changed of late.</summary>
+    public NewsRing News { get; } = new();
+
     /// <summary>Ends when a version after this one is there.</summary>
     public async Task<MirrorVersion> NextAsync(long after, CancellationToken cancellation)
     {
@@ -28,22 +35,27 @@ public sealed class PersonMirror : IDisposable
 
     /// <summary>Applies a change of one mailbox.</summary>
     public Task<MirrorVersion> ApplyAsync(AccountId account, MailboxDelta delta, CancellationToken cancellation) =>
-        ChangeAsync(account, image => image with { Images = image.Images.SetItem(delta.Mailbox, ImageOf(image, delta.Mailbox).With(delta)) }, cancellation);
+        ChangeAsync(
+            account,
+            image => image with { Images = image.Images.SetItem(delta.Mailbox, ImageOf(image, delta.Mailbox).With(delta)) },
+            (version, before) => DeltaNews.Of(version, before, ImageOf(before, delta.Mailbox), delta),
+            cancellation);
 
     /// <summary>Takes in an account's mailboxes; the images of those no longer listed go.</summary>
     public Task<MirrorVersion> ListedAsync(AccountId account, IReadOnlyList<Mailbox> mailboxes, CancellationToken cancellation) =>
         ChangeAsync(
             account,
             image => image with { Mailboxes = mailboxes, Images = image.Images.RemoveRange(image.Images.Keys.Except(mailboxes.Select(mailbox => mailbox.Id)).ToList()) },
+            AccountNews,
             cancellation);
 
     /// <summary>Tells where an account's sync stands.</summary>
     public Task<MirrorVersion> StandsAsync(AccountId account, SyncStage stage, MailFault? fault, CancellationToken cancellation) =>
-        ChangeAsync(account, image => image with { Stage = stage, Fault = fault }, cancellation);
+        ChangeAsync(account, image => image with { Stage = stage, Fault = fault }, AccountNews, cancellation);
 
     /// <summary>Takes an account in, or changes whether it takes part in combined views.</summary>
     public Task<MirrorVersion> JoinAsync(AccountId account, InCombinedViews combined, CancellationToken cancellation) =>
-        ChangeAsync(account, image => image with { Combined = combined }, cancellation);
+        ChangeAsync(account, image => image with { Combined = combined }, AccountNews, cancellation);
 
     /// <summary>Drops an account.</summary>
     public async Task LeaveAsync(AccountId account, CancellationToken cancellation)
@@ -51,7 +63,7 @@ public sealed class PersonMirror : IDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            Publish(Current.Accounts.Remove(account));
+            Publish(Current.Accounts.Remove(account), MirrorNews.None(Current.Number + 1) with { Accounts = [account] });
         }
         finally
         {
@@ -66,14 +78,17 @@ public sealed class PersonMirror : IDisposable
     private static MailboxImage ImageOf(AccountImage account, MailboxId mailbox) =>
         account.Images.GetValueOrDefault(mailbox) ?? MailboxImage.Empty(account.Account, mailbox);
 
-    private async Task<MirrorVersion> ChangeAsync(AccountId account, Func<AccountImage, AccountImage> change, CancellationToken cancellation)
+    private static MirrorNews AccountNews(long version, AccountImage before) => MirrorNews.None(version) with { Accounts = [before.Account] };
+
+    private async Task<MirrorVersion> ChangeAsync(
+        AccountId account, Func<AccountImage, AccountImage> change, Func<long, AccountImage, MirrorNews> tell, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
             var image = Current.Accounts.GetValueOrDefault(account) ?? AccountImage.Empty(account, InCombinedViews.Shown);
             var changed = change(image);
-            return changed == image ? Current : Publish(Current.Accounts.SetItem(account, changed));
+            return changed == image ? Current : Publish(Current.Accounts.SetItem(account, changed), tell(Current.Number + 1, image));
         }
         finally
         {
@@ -81,9 +96,10 @@ public sealed class PersonMirror : IDisposable
         }
     }
 
-    private MirrorVersion Publish(ImmutableDictionary<AccountId, AccountImage> accounts)
+    private MirrorVersion Publish(ImmutableDictionary<AccountId, AccountImage> accounts, MirrorNews news)
     {
         var version = new MirrorVersion(Current.Number + 1, accounts);
+        News.Add(news); // before the version is seen: who sees it finds its news
         Volatile.Write(ref _current, version);
         Interlocked.Exchange(ref _next, NextSource()).SetResult();
         return version;
