@@ -68,7 +68,7 @@ public static class Kernel
         foreach (var route in routes)
         {
             app.MapMethods(route.Path, route.Method == "GET" ? ["GET", "HEAD"] : [route.Method], route.Chain)
-                .WithMetadata(new Asked(route.Level, route.Answer))
+                .WithMetadata(new Asked(route.Level, route.Answer, route.Attention))
                 .WithDisplayName($"{route.Method} {route.Path}");
         }
 

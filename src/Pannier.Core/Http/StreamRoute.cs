@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
 using Pannier.Core.Modules;
 using Pannier.Mail.Text;
@@ -30,8 +31,24 @@ internal static class StreamRoute<TInput, THandler>
                 http.Response.ContentType = content.MediaType;
                 http.Response.ContentLength = content.Length;
                 http.Response.Headers[HeaderNames.ContentDisposition] = content.FileName is { } name ? ContentDisposition.Attachment(FileName.Safe(name)) : "inline";
-                await content.WriteAsync(http.Response.Body, http.RequestAborted);
+                await SendAsync(content, http);
                 break;
+        }
+    }
+
+    /// <summary>Sends to the end, or until the session or the program ends: then what was begun is broken off.</summary>
+    private static async Task SendAsync(Content content, HttpContext http)
+    {
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var ended = http.RequestServices.GetRequiredService<Visit>().Session?.Ended ?? CancellationToken.None;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, ended, stopping);
+        try
+        {
+            await content.WriteAsync(http.Response.Body, either.Token);
+        }
+        catch (OperationCanceledException) when ((ended.IsCancellationRequested || stopping.IsCancellationRequested) && !http.RequestAborted.IsCancellationRequested)
+        {
+            if (http.Response.HasStarted) http.Abort();
         }
     }
 }

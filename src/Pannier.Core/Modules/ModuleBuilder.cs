@@ -24,13 +24,14 @@ public sealed class ModuleBuilder(string name, IServiceCollection services, ICol
         where THandler : class, IHandler<TInput, TModel>
         where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("POST", path, level);
 
-    /// <summary>Bytes: a download, a source, an export. Never a view.</summary>
-    public void Stream<TInput, THandler>(string path, SignInLevel level = SignInLevel.Full)
+    /// <summary>Bytes: a download, a source, an export, events. Never a view. It ends with the session.</summary>
+    /// <param name="attention"><see cref="Attention.Watched"/> for what the page asks for by itself.</param>
+    public void Stream<TInput, THandler>(string path, SignInLevel level = SignInLevel.Full, Attention attention = Attention.Used)
         where TInput : IInput<TInput>
         where THandler : class, IHandler<TInput, Content>
     {
         services.AddScoped<THandler>();
-        routes.Add(new(name, "GET", path, FieldReader.Describe<TInput>(), level, AnswerClass.Bytes, StreamRoute<TInput, THandler>.AnswerAsync));
+        routes.Add(new(name, "GET", path, FieldReader.Describe<TInput>(), level, AnswerClass.Bytes, StreamRoute<TInput, THandler>.AnswerAsync, attention));
     }
 
     /// <summary>Adds a part to a page of another module, by the slot that module declares in its <c>Slots.cs</c>.</summary>

@@ -7,6 +7,7 @@ namespace Pannier.Core.Modules;
 /// <summary>One route: what it is reached by, what it accepts, who may, and what answers.</summary>
 /// <param name="Surface">Its fields and their types, in the order they are read.</param>
 /// <param name="Level">How far one must be signed in.</param>
+/// <param name="Attention">Whether asking for it counts as use of the session.</param>
 public sealed record ModuleRoute(
     string Module,
     string Method,
@@ -14,4 +15,5 @@ public sealed record ModuleRoute(
     string Surface,
     SignInLevel Level,
     AnswerClass Answer,
-    RequestDelegate Chain);
+    RequestDelegate Chain,
+    Attention Attention = Attention.Used);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Pannier.Core.Crypto;
 using Pannier.Core.Users;
@@ -5,12 +6,14 @@ using Pannier.Core.Users;
 namespace Pannier.Core.Sessions;
 
 /// <summary>A session from its first request here until its end.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Its source of cancellation has no timer and no handle: the collector takes it.")]
 public sealed class LiveSession
 {
     private readonly SessionData _data;
     private readonly byte[] _keyHash;
     private readonly TimeSpan _recentFor;
     private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _ended = new();
     private long _usedAt;
 
     internal LiveSession(Person person, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, TimeSpan recentFor, TimeProvider clock)
@@ -22,6 +25,9 @@ public sealed class LiveSession
     public Person Person { get; }
 
     public UserId User => Person.User.Id;
+
+    /// <summary>Cancelled when the session ends: what it is being sent stops there.</summary>
+    public CancellationToken Ended => _ended.Token;
 
     public string Name => Person.User.Name.Shown;
 
@@ -47,6 +53,8 @@ public sealed class LiveSession
     internal SignInLevel BaseLevel => _data.Level;
 
     internal DateTimeOffset? ConfirmedAt => _data.ConfirmedAt;
+
+    internal void End() => _ended.Cancel();
 
     internal void Use(DateTimeOffset at) => Interlocked.Exchange(ref _usedAt, at.UtcTicks);
 

@@ -57,7 +57,13 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
     }
 
     /// <summary>The session of a cookie, used just now; null when there is none, it is over, or the key does not fit.</summary>
-    public async Task<LiveSession?> OpenAsync(string cookie, CancellationToken cancellation)
+    public Task<LiveSession?> OpenAsync(string cookie, CancellationToken cancellation) => OpenAsync(cookie, Attention.Used, cancellation);
+
+    /// <summary>The session of a cookie; null when there is none, it is over, or the key does not fit.</summary>
+    /// <param name="cookie">As the browser sent it.</param>
+    /// <param name="attention">Whether its idle time begins anew.</param>
+    /// <param name="cancellation">Before the write.</param>
+    public async Task<LiveSession?> OpenAsync(string cookie, Attention attention, CancellationToken cancellation)
     {
         if (SessionTicket.Read(cookie) is not { } ticket) return null;
 
@@ -71,6 +77,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
             return null;
         }
 
+        if (attention == Attention.Watched) return session;
         if (now - session.UsedAt > Note) await NoteUseAsync(session, now, cancellation);
         session.Use(now);
         return session;
@@ -179,6 +186,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
     {
         if (sessions.Count == 0) return;
 
+        foreach (var session in sessions) session.End();
         var left = new List<Person>();
         await _turn.WaitAsync(CancellationToken.None);
         try

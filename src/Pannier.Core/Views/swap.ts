@@ -24,7 +24,12 @@ export function parse(html: string): DocumentFragment {
 
 /** Fetches a fragment from our own server. */
 export function fetchFragment(url: string, target: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(url, { ...init, credentials: "same-origin", mode: "same-origin", headers: { "Pannier-Swap": target } });
+  return fetch(url, { ...init, credentials: "same-origin", mode: "same-origin", headers: { ...init.headers, "Pannier-Swap": target } });
+}
+
+/** Fetches a fragment that nobody asked for by hand: the session's idle time goes on. */
+export function fetchUnasked(url: string, target: string): Promise<Response> {
+  return fetchFragment(url, target, { headers: { "Pannier-Unattended": "1" } });
 }
 
 export async function swap(ask: Ask): Promise<void> {

@@ -1,7 +1,7 @@
 import { behave } from "core/behave";
 import { markPlace } from "core/place";
 import { morph } from "core/morph";
-import { fetchFragment, parse } from "core/swap";
+import { fetchUnasked, parse } from "core/swap";
 
 const settles = 400; // milliseconds after the last change
 const every = 60_000; // milliseconds, while the page is seen
@@ -11,7 +11,7 @@ behave("#mailboxes", HTMLElement, (sidebar) => {
   let timer = 0;
   const refresh = async (): Promise<void> => {
     if (document.hidden || !sidebar.isConnected) return;
-    const response = await fetchFragment("/sidebar", "mailboxes").catch(() => null);
+    const response = await fetchUnasked("/sidebar", "mailboxes").catch(() => null);
     if (!response?.ok || !response.headers.get("Content-Type")?.startsWith("text/html")) return;
     const html = await response.text();
     if (/^\s*<!doctype/i.test(html)) return; // signed out meanwhile: the next click says so

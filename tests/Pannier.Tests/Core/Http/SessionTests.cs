@@ -34,6 +34,33 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_page_asks_by_itself_keeps_no_session_alive()
+    {
+        using var ann = await _site.RegisteredAsync("ann");
+        for (var minutes = 0; minutes < 30; minutes += 5)
+        {
+            Assert.Equal(200, (await ann.GetAsync("/", ("Pannier-Unattended", "1"))).Status);
+            _site.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        _site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(303, (await ann.GetAsync("/", ("Pannier-Unattended", "1"))).Status);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_session_is_told_to_what_it_is_being_sent()
+    {
+        using var ann = await _site.RegisteredAsync("ann");
+        var session = _site.Services.GetRequiredService<LiveSessions>().OnePerPerson().Single();
+        Assert.False(session.Ended.IsCancellationRequested);
+
+        await ann.PostAsync("/sign-out");
+
+        Assert.True(session.Ended.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task A_busy_session_ends_at_its_age()
     {
         using var ann = await _site.RegisteredAsync("ann");
