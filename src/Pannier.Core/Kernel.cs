@@ -48,6 +48,7 @@ public static class Kernel
         services.AddSingleton<ISetting>(Appearance.Keys);
         services.AddHostedService<JobRunner>();
         services.AddRouting();
+        Compression.Add(services);
 
         // Nothing a person uploads touches the disk in the clear: forms stay in memory, within the site's limit.
         services.Configure<FormOptions>(form =>
@@ -63,6 +64,7 @@ public static class Kernel
     /// <summary>Answers requests: routing, the gate, then the routes.</summary>
     public static void UsePannier(this WebApplication app, IReadOnlyList<ModuleRoute> routes, string webRoot)
     {
+        Compression.Use(app);
         app.UseRouting();
         app.UseMiddleware<Gate>();
         foreach (var route in routes)

@@ -36,8 +36,12 @@ public sealed class ViewBoxes(TimeProvider clock, IOptions<SiteOptions> site, IO
         return new ViewTicket(id, key, $"{(reading.Value.RenderUrl ?? site.Value.PublicOrigins[0]).TrimEnd('/')}/view/{id}.{key}");
     }
 
+    /// <summary>Puts the content of a reserved URL in.</summary>
+    /// <exception cref="InvalidOperationException">It was filled before: its key would seal two contents.</exception>
     public void Fill(ViewTicket ticket, string mediaType, ReadOnlySpan<byte> content)
     {
+        if (!ticket.Take()) throw new InvalidOperationException("a view box is filled once");
+
         Sweep(content.Length);
         var nonce = new byte[AesGcm.NonceByteSizes.MaxSize]; // the key is used once, so a fixed nonce is a fresh one
         var cipher = new byte[content.Length];

@@ -30,6 +30,7 @@ internal sealed class JobRunner(LiveSessions sessions, IEnumerable<JobSchedule> 
     {
         var persons = sessions.OnePerPerson().ToDictionary(session => session.User.ToString(), StringComparer.Ordinal);
         foreach (var gone in _due.Keys.Where(key => !persons.ContainsKey(key.Person)).ToList()) _due.TryRemove(gone, out _);
+        foreach (var gone in _running.Where(one => one.Value.IsCompleted && !persons.ContainsKey(one.Key)).Select(one => one.Key).ToList()) _running.Remove(gone);
         foreach (var (person, session) in persons)
             if (!_running.TryGetValue(person, out var task) || task.IsCompleted) _running[person] = RunDueAsync(person, session, cancellation);
     }

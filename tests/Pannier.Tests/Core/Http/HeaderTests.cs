@@ -9,7 +9,7 @@ namespace Pannier.Tests.Core.Http;
 /// <summary>The fixed headers of each class of answer, and of every way it can end.</summary>
 public sealed partial class HeaderTests(RunningSite running) : IClassFixture<RunningSite>
 {
-    private static readonly string[] Changing = ["Date", "Content-Length", "Set-Cookie", "Transfer-Encoding", "Connection"];
+    private static readonly string[] Changing = ["Date", "Content-Length", "Set-Cookie", "Transfer-Encoding", "Connection", "Pannier-Pad"];
     private readonly TestSite _site = running.Site;
     private readonly TestBrowser _ann = running.Ann;
 
@@ -30,6 +30,8 @@ public sealed partial class HeaderTests(RunningSite running) : IClassFixture<Run
         Write("page, another method", await _ann.SendAsync(HttpMethod.Put, "/recover", null));
         Write("page, to the door", await stranger.GetAsync("/"));
         Write("fragment", await _ann.GetAsync("/recover", ("Pannier-Swap", "1")));
+        Write("page, compressed", await _ann.GetAsync("/recover", ("Accept-Encoding", "gzip, br")));
+        Write("page, another site leads to", await _ann.GetAsync("/recover", ("Accept-Encoding", "gzip, br"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")));
         Write("problem", await _ann.GetAsync("/nowhere", ("Accept", "application/json")));
         Write("bytes, not found", await _ann.GetAsync("/message/0000000000000001-0000000000000002-3-4/source"));
         Write("static", await stranger.GetAsync(script));
@@ -123,6 +125,53 @@ public sealed partial class HeaderTests(RunningSite running) : IClassFixture<Run
         Assert.Equal(plain.Bytes, read.ToArray());
         Assert.Equal(404, (await _ann.GetAsync(path + ".br")).Status);
     }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("identity", null)]
+    public async Task Pages_go_out_compressed_and_read_the_same(string taken, string? coding)
+    {
+        var reply = await _ann.GetAsync("/recover", ("Accept-Encoding", taken));
+
+        Assert.Equal(coding, reply.Header("Content-Encoding"));
+        Assert.Contains("Accept-Encoding", reply.Header("Vary"), StringComparison.Ordinal);
+        using var packed = new MemoryStream(reply.Bytes);
+        using Stream open = coding switch
+        {
+            "br" => new System.IO.Compression.BrotliStream(packed, System.IO.Compression.CompressionMode.Decompress),
+            "gzip" => new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Decompress),
+            _ => packed,
+        };
+        using var text = new StreamReader(open);
+        Assert.EndsWith("</html>", (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact] // BREACH: what another site puts into an address is never compressed together with what it wants to know
+    public async Task What_another_site_leads_to_is_sent_as_it_is()
+    {
+        foreach (var site in (string[])["cross-site", "same-site"])
+        {
+            var reply = await _ann.GetAsync("/recover", ("Accept-Encoding", "br"), ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document"));
+
+            Assert.Equal((200, null), (reply.Status, reply.Header("Content-Encoding")));
+        }
+    }
+
+    [Fact]
+    public async Task Two_answers_differ_in_length_by_chance_and_share_no_token()
+    {
+        var replies = new List<Reply>();
+        for (var turn = 0; turn < 12; turn++) replies.Add(await _ann.GetAsync("/recover", ("Accept-Encoding", "gzip")));
+
+        Assert.True(replies.Select(reply => reply.Header("Pannier-Pad")!.Length).Distinct().Count() > 3);
+        var (one, two) = ((await _ann.GetAsync("/recover")).Body, (await _ann.GetAsync("/recover")).Body);
+        Assert.NotEqual(Token().Match(one).Groups[1].Value, Token().Match(two).Groups[1].Value);
+    }
+
+    [GeneratedRegex("name=\"csrf\" content=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     private string Plain(string value) =>
         Hash().Replace(value.Replace(_site.Address.GetLeftPart(UriPartial.Authority), "SITE", StringComparison.Ordinal), "sha256-…");

@@ -39,6 +39,18 @@ public class ViewBoxesTests
     }
 
     [Fact]
+    public void A_box_is_filled_once_since_its_key_seals_one_content()
+    {
+        var boxes = Boxes(new ReadingOptions());
+        var ticket = boxes.Reserve();
+        boxes.Fill(ticket, "text/html", "first"u8);
+
+        Assert.Throws<InvalidOperationException>(() => boxes.Fill(ticket, "text/html", "second"u8));
+
+        Assert.Equal("first", Encoding.UTF8.GetString(boxes.Open(Capability(ticket.Url))!.Bytes.Span));
+    }
+
+    [Fact]
     public void A_box_is_gone_after_two_minutes()
     {
         var boxes = Boxes(new ReadingOptions());

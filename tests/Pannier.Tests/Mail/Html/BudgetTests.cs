@@ -22,6 +22,28 @@ public sealed class BudgetTests
         { "half nested formatting", Repeat("<b><i></b>", 30_000) },
     };
 
+    [Fact]
+    public async Task Many_large_bodies_at_once_wait_for_a_core_and_none_comes_late()
+    {
+        // Each takes some 20 ms alone; forty that shared two cores would all overrun half a second's budget, were waiting counted.
+        var newsletter = string.Concat(Enumerable.Range(0, 1_500).Select(i => $"<table><tr><td style='color:#333;padding:4px'><p>Line {i} of <b>news</b></p></td></tr></table>"));
+        var sanitizer = new HtmlSanitizer(new SanitizeBudget { Time = TimeSpan.FromSeconds(5) }, TimeProvider.System);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => sanitizer.SanitizeAsync(newsletter, Clean.NoPictures, TestContext.Current.CancellationToken)));
+
+        Assert.All(results, result => Assert.IsType<SanitizeResult.Done>(result));
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_for_a_core_is_gone()
+    {
+        var large = string.Concat(Enumerable.Repeat("<p>word</p>", 6_000));
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new HtmlSanitizer().SanitizeAsync(large, Clean.NoPictures, gone.Token));
+    }
+
     [Theory]
     [MemberData(nameof(Bombs), DisableDiscoveryEnumeration = true)]
     public async Task A_bomb_is_refused_in_bounded_work(string kind, string markup)
