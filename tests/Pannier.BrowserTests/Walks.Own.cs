@@ -57,4 +57,65 @@ public abstract partial class Walks
         Browser.See("main", $"ada+{Script}@orchard.example".ToLowerInvariant());
         Browser.Go("/compose").See("#from", $"Ada {Script}");
     }
+
+    [Fact]
+    public async Task An_account_is_renamed_tested_hidden_and_shown_again()
+    {
+        await RegisterAsync($"rosa-{Script}");
+        AddClub(Site.Mail[2].Smtp);
+
+        Browser.Go("/accounts").Click("main a", "Edit").Fill("#label", "The club").Click("main form .button-primary");
+        Browser.See("#notices", "aved");
+        Browser.See("#sidebar summary", "The club");
+        Browser.Go("/accounts").Click("button", "Test");
+        Browser.See("#notices", "work");
+        Browser.Go("/accounts").Click("button", "Hide");
+        Browser.See(".badge", "hidden");
+        Browser.Go("/mail/inbox");
+        Browser.See("h2", "Nothing here");
+        Browser.Go("/accounts").Click("button", "Show");
+        Browser.Go("/mail/inbox");
+        Browser.See(".lists-row");
+    }
+
+    [Fact]
+    public void Somebody_is_invited_joins_and_is_removed()
+    {
+        var name = $"timo-{Script}";
+        SignInAsAda();
+        Browser.Go("/people").Click("button", "Make a link");
+        var link = Browser.See("#link").GetAttribute("value")!;
+        SignOut();
+        Browser.Go(link).Fill("#name", name).Fill("#password", "four unrelated words").Fill("#again", "four unrelated words").Click(".signin-card button");
+        Browser.Click("#kept").Click(".signin-card button");
+        Browser.See("h2", "No mail account yet");
+        Browser.Go("/people");
+        Browser.See("[role=alert]", "Only an administrator");
+        SignOut();
+
+        SignInAsAda();
+        Browser.Go("/people");
+        Browser.See("h2", name);
+        Browser.Click($"li[data-key='{name.ToLowerInvariant()}'] .button-danger");
+        Browser.See("h1", $"Remove {name.ToLowerInvariant()}?");
+        Browser.Click("a", "Keep them");
+        Browser.Click($"li[data-key='{name.ToLowerInvariant()}'] .button-danger").Click("button[name=sure]");
+        Browser.See("#notices", "is removed");
+        Browser.DoNotSee("main h2", name);
+        SignOut();
+        SignIn(name, "four unrelated words");
+        Browser.See("[role=alert]", "not right");
+    }
+
+    [Fact]
+    public void The_keys_have_a_page_and_a_wrong_address_a_way_back()
+    {
+        SignInAsAda();
+        Browser.Go("/help/keys");
+        Browser.See("kbd");
+        Browser.Go("/no/such/page");
+        Browser.See("h1", "Not found");
+        Browser.Click("main a", "Go to the start page");
+        Browser.See("h1", "Inbox");
+    }
 }

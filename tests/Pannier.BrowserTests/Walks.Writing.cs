@@ -59,4 +59,40 @@ public abstract partial class Walks
         Browser.Go("/mail/drafts");
         Browser.DoNotSee(".lists-subject", subject);
     }
+
+    [Fact]
+    public void A_message_is_passed_on_as_a_file()
+    {
+        var subject = $"See what Farah wrote {Script}";
+        SignInAsAda();
+        Browser.Go("/mail/inbox?q=export before lunch").Click(".lists-open").Click("a", "Forward as file");
+        Browser.See(".compose-file", ".eml");
+        Browser.Fill("#to", Site.Mail[0].Address).Fill("#title", subject).Click("button[value=send]");
+        Browser.See("#notices", "Sent");
+
+        Browser.Go("/mail/inbox").Click(".lists-open", subject);
+        Browser.See(".messages-file", ".eml");
+        Browser.Go("/mail/inbox?q=export before lunch");
+        Browser.See("[aria-label=Forwarded]");
+    }
+
+    [Fact]
+    public void The_main_job_is_done_on_a_telephone()
+    {
+        var subject = $"From the tram {Script}";
+        Browser.Resize(360, 740);
+        SignInAsAda();
+        WriteToMyself(subject);
+        Assert.Equal(0, Browser.Overhang());
+
+        Browser.Click("a", "Reply");
+        Browser.Fill("#text", "and back").Click("button[value=send]");
+        Browser.See("#notices", "Sent");
+        Browser.Go("/mail/inbox").Click(".shell-menu").Click("#sidebar a", "Sent");
+        Browser.See("h1", "Sent");
+        Browser.See(".lists-subject", "Re: " + subject);
+        Assert.Equal(0, Browser.Overhang());
+        Browser.Go("/mail/inbox").Click(".lists-open", "Re: " + subject).Click(".messages-bar button[value=archive]");
+        Browser.See("#notices", "Archived.");
+    }
 }

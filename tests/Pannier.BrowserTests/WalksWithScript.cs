@@ -21,6 +21,67 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
         Browser.See("h1", "Inbox");
     }
 
+    [Fact]
+    public void Keys_alone_write_send_and_find_their_way()
+    {
+        var subject = "Without a mouse";
+        SignInAsAda();
+        Browser.Press("?");
+        Browser.See("h1", "Keys");
+        Browser.Press("go");
+        Browser.See("h1", "Outbox");
+        Browser.Press("c");
+        Browser.See("h1", "New message");
+        Browser.Press(Site.Mail[0].Address + OpenQA.Selenium.Keys.Tab);
+        Browser.Fill("#title", subject).Press(OpenQA.Selenium.Keys.Tab).Press("by keys alone").Press(OpenQA.Selenium.Keys.Control + OpenQA.Selenium.Keys.Enter);
+        Browser.See("#notices", "Sent");
+        Browser.Go("/mail/inbox").Press("/").Press(subject + OpenQA.Selenium.Keys.Enter);
+        Browser.See(".lists-head", "found for");
+        Browser.Press("j").Press("x").Press("s");
+        Browser.See("#notices", "lagged");
+    }
+
+    [Fact]
+    public void A_range_and_all_of_a_page_are_ticked()
+    {
+        SignInAsAda();
+        Browser.Click(".lists-rows:first-of-type li:nth-child(1) .lists-check");
+        Browser.See("[data-select-count]", "1 selected");
+        Browser.ClickTo(".lists-rows:first-of-type li:nth-child(4) .lists-check");
+        Browser.See("[data-select-count]", "4 selected");
+        Browser.Click(".lists-all");
+        Browser.See("[data-select-count]", "50 selected");
+        Browser.Press("*");
+        Browser.DoNotSee("[data-select-count]", "selected");
+    }
+
+    [Fact]
+    public void A_file_dropped_anywhere_on_the_form_is_attached()
+    {
+        var subject = "Dropped in";
+        SignInAsAda();
+        Browser.Go("/compose").Fill("#to", Site.Mail[0].Address).Fill("#title", subject).Drop("#text", "tide table.txt", "high at six");
+        Browser.See(".compose-file", "tide table.txt");
+        Browser.Click("button[value=send]");
+        Browser.See("#notices", "Sent");
+        Browser.Go("/mail/inbox").Click(".lists-open", subject);
+        Browser.See(".messages-file", "tide table.txt");
+    }
+
+    [Fact]
+    public void Recipients_complete_from_those_written_to()
+    {
+        SignInAsAda();
+        Browser.Go("/compose").Fill("#to", Site.Mail[1].Address).Fill("#title", "So that I am known").Click("button[value=send]");
+        Browser.See("#notices", "Sent");
+
+        Browser.Go("/compose").Fill("#to", Site.Mail[1].Address[..8]);
+        Browser.See("#to-suggest [role=option]", Site.Mail[1].Address);
+        Browser.Press(OpenQA.Selenium.Keys.Enter);
+        Assert.Contains(Site.Mail[1].Address, Browser.See("#to").GetDomProperty("value"), StringComparison.Ordinal);
+        Assert.Null(Browser.See("#to").GetDomAttribute("list"));
+    }
+
     [Theory]
     [InlineData(1280, 900, "--force-light-mode")]
     [InlineData(360, 740, "--force-dark-mode")]

@@ -95,6 +95,39 @@ public sealed class Browser : IDisposable
         return this;
     }
 
+    /// <summary>Ticks or unticks with the Shift key held: everything from the last one to this one.</summary>
+    public Browser ClickTo(string css)
+    {
+        var box = See(css);
+        new Actions(_driver).KeyDown(Keys.Shift).Click(box).KeyUp(Keys.Shift).Perform();
+        return this;
+    }
+
+    /// <summary>Opens a menu or a part that is folded, unless it is open.</summary>
+    public Browser Unfold(string css)
+    {
+        if (See(css).GetAttribute("open") is null) Click($"{css} > summary");
+        return this;
+    }
+
+    /// <summary>Drops a text file on a place, as if it were dragged there from the desktop; only where scripts run.</summary>
+    public Browser Drop(string css, string name, string text)
+    {
+        _driver.ExecuteScript(
+            """
+            const files = new DataTransfer();
+            files.items.add(new File([arguments[2]], arguments[1], { type: "text/plain" }));
+            for (const kind of ["dragover", "drop"]) arguments[0].dispatchEvent(new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true }));
+            """,
+            See(css),
+            name,
+            text);
+        return this;
+    }
+
+    /// <summary>How many pixels stand out to the right of the window; only where scripts run.</summary>
+    public long Overhang() => _script == Script.Off ? 0 : (long)_driver.ExecuteScript("return document.documentElement.scrollWidth - window.innerWidth")!;
+
     /// <summary>Gives a file chooser a file.</summary>
     public Browser Attach(string css, string file)
     {

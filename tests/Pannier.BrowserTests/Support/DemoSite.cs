@@ -13,6 +13,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>A second way to the demo's SMTP server, which a walk can cut.</summary>
+    public Relay Smtp { get; } = new();
+
     public string User { get; private set; } = "";
 
     public string Password { get; private set; } = "";
@@ -27,6 +30,7 @@ public sealed class DemoSite : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Program, "demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PORT"] = FreePort().ToString();
         start.Environment["PANNIER_DATA"] = _data;
+        start.Environment["PANNIER_OPTION_Egress__Mail__Allow__relay"] = $"127.0.0.1:{Smtp.Port}";
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -44,10 +48,12 @@ public sealed class DemoSite : IAsyncLifetime
         Password = Printed("password: ")[0];
         RecoveryKey = Printed("recovery key: ")[0];
         Mail = [.. Printed("mail: ").Select(line => line.Split(' ', '=', ':')).Select(word => (word[0], word[1], int.Parse(word[4]), int.Parse(word[7])))];
+        Smtp.To = Mail[0].Smtp;
     }
 
     public async ValueTask DisposeAsync()
     {
+        Smtp.Dispose();
         if (_process is null) return;
         using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString()]); // Ctrl-C's SIGINT is not heard by what a script started in the background
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));

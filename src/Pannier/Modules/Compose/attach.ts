@@ -3,7 +3,7 @@ import { morph } from "core/morph";
 import { offerRetry, show } from "core/notices";
 import { parse } from "core/swap";
 
-/** Files go up as soon as they are chosen or dropped, one after the other; the answer is the list of what is attached. */
+/** Files go up as soon as they are chosen, or dropped anywhere on the form, one after the other; the answer is the list of what is attached. */
 behave("[data-attach]", HTMLElement, (place) => {
   const picker = place.querySelector<HTMLInputElement>("input[type=file]");
   const list = place.querySelector("[data-attached]");
@@ -55,16 +55,19 @@ behave("[data-attach]", HTMLElement, (place) => {
     add([...picker.files ?? []]);
     picker.value = ""; // else the form would send them again
   });
-  place.addEventListener("dragover", (event) => {
+  form.addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     place.setAttribute("data-over", "");
   });
-  place.addEventListener("dragleave", () => { place.removeAttribute("data-over"); });
-  place.addEventListener("drop", (event) => {
+  form.addEventListener("dragleave", (event) => {
+    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) place.removeAttribute("data-over");
+  });
+  form.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return; // text that is moved about
     event.preventDefault();
     place.removeAttribute("data-over");
-    add(event.dataTransfer?.files ?? []);
+    add(event.dataTransfer.files);
   });
 });
 
