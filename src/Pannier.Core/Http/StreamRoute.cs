@@ -18,7 +18,7 @@ internal static class StreamRoute<TInput, THandler>
         var (input, faults) = await FieldReader.ReadAsync<TInput>(http.Request, http.RequestAborted);
         if (input is null)
         {
-            await answer.RefuseAsync(NotAccepted.Of(faults), http);
+            await answer.RefuseAsync(NotAccepted.Of(faults, http.Request.Method), http);
             return;
         }
 

@@ -17,7 +17,7 @@ internal static class ViewRoute<TInput, THandler, TModel, TView>
         var (input, faults) = await FieldReader.ReadAsync<TInput>(http.Request, http.RequestAborted);
         if (input is null)
         {
-            await answer.RefuseAsync(NotAccepted.Of(faults), http);
+            await answer.RefuseAsync(NotAccepted.Of(faults, http.Request.Method), http);
             return;
         }
 

@@ -6,8 +6,10 @@ using Pannier.Mail.Text;
 namespace Pannier.Modules.Compose;
 
 /// <summary>Makes the form of a draft, whether it was saved or only begun.</summary>
-internal sealed class ComposeForms(Senders senders)
+internal sealed class ComposeForms(Senders senders, Correspondents correspondents, TimeProvider clock)
 {
+    private const int MostKnown = 100; // some 5 KB of a page
+
     /// <summary>The form of a message nothing was saved of yet.</summary>
     public async Task<ComposePage> BegunAsync(Start start, CancellationToken cancellation) =>
         await MakeAsync(DraftId.New(), start.Draft, start.Elsewhere, cancellation) with
@@ -41,6 +43,7 @@ internal sealed class ComposeForms(Senders senders)
             draft.Text,
             Lines(draft),
             draft.ChangedAt,
+            [.. Correspondents.Most(await correspondents.AllAsync(cancellation), MostKnown, clock.GetUtcNow()).Select(AddressText.Of)],
             [],
             [],
             200);

@@ -8,6 +8,7 @@ namespace Pannier.Modules.Compose;
 /// <param name="Keep">Files of the original that the first save is to copy.</param>
 /// <param name="Why">Why this identity; null when nothing chose it.</param>
 /// <param name="SavedAt">Null when nothing was saved yet.</param>
+/// <param name="Known">Whom the person writes to most, as fields take them: what the browser completes where no script runs.</param>
 /// <param name="Status">422 for a form to correct, 409 for one that came too late, 200 else.</param>
 public sealed record ComposePage(
     DraftId Id,
@@ -24,6 +25,7 @@ public sealed record ComposePage(
     string Text,
     IReadOnlyList<FileLine> Files,
     DateTimeOffset? SavedAt,
+    IReadOnlyList<string> Known,
     IReadOnlyList<FieldMistake> Mistakes,
     IReadOnlyList<Said> Notes,
     int Status) : ITitled, IUnfinished

@@ -9,7 +9,7 @@ namespace Pannier.Modules.Compose;
 internal sealed class Correspondents(IMyRecords<CorrespondentList> records, TimeProvider clock)
 {
     private const string Id = "correspondents";
-    private const int Most = 5_000;
+    private const int MostKept = 5_000;
 
     public async Task<CorrespondentList> AllAsync(CancellationToken cancellation) => (await records.FindAsync(Id, cancellation))?.Value ?? CorrespondentList.Empty;
 
@@ -34,6 +34,10 @@ internal sealed class Correspondents(IMyRecords<CorrespondentList> records, Time
             .ThenBy(one => one.Address, StringComparer.OrdinalIgnoreCase)
             .Take(most)];
     }
+
+    /// <summary>The most and latest used of all, as header fields name them.</summary>
+    public static IReadOnlyList<EmailAddress> Most(CorrespondentList list, int most, DateTimeOffset now) =>
+        [.. list.All.OrderByDescending(one => Weight(one, now)).ThenBy(one => one.Address, StringComparer.OrdinalIgnoreCase).Take(most).Select(one => new EmailAddress(one.Name, one.Address))];
 
     // A use counts half after a season without another.
     private static double Weight(Correspondent one, DateTimeOffset now) => (1 + one.Uses) * Math.Pow(0.5, Math.Max(0, (now - one.LastUse).TotalDays) / 90);
@@ -63,7 +67,7 @@ internal sealed class Correspondents(IMyRecords<CorrespondentList> records, Time
                 : new Correspondent(name, spec.Shown(), 1, at);
         }
 
-        return [.. all.Values.OrderByDescending(one => one.LastUse).ThenBy(one => one.Address, StringComparer.OrdinalIgnoreCase).Take(Most)];
+        return [.. all.Values.OrderByDescending(one => one.LastUse).ThenBy(one => one.Address, StringComparer.OrdinalIgnoreCase).Take(MostKept)];
     }
 
     private async Task ChangeAsync(Func<CorrespondentList, CorrespondentList> change, CancellationToken cancellation)

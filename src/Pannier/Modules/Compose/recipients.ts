@@ -54,8 +54,16 @@ behave("input[data-recipients]", HTMLInputElement, (field) => {
     }
   };
 
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]] as const) field.setAttribute(name, value);
+  // Again whenever it is used: an answer from the server may have put it back as it was written. Its own list of the
+  // browser's goes: ours completes every address of the field, not the first alone.
+  const dress = (): void => {
+    field.removeAttribute("list");
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", String(!list.hidden)]] as const) field.setAttribute(name, value);
+  };
+  dress();
+  field.addEventListener("focus", dress);
   field.addEventListener("input", () => {
+    dress();
     clearTimeout(timer);
     timer = setTimeout(() => { void look(); }, pause);
   });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pannier.Core;
+using Pannier.Mail;
 using Pannier.Mail.Lists;
 
 namespace Pannier.Modules.Lists;
@@ -28,10 +29,8 @@ public sealed record ListPage(
     /// <summary>This page's own address, to come back to after an action.</summary>
     public LocalUrl SelfUrl => ListUrl.Of(Scope, Search, null);
 
-    /// <summary>Whether delete here means for good.</summary>
-    public bool IsTrash => Scope is Scope.Combined { View: CombinedView.Trash };
+    /// <summary>The role of the mailbox all of them are in; none when they are of several.</summary>
+    public MailboxRole Role { get; init; }
 
     public bool IsDrafts => Scope is Scope.Combined { View: CombinedView.Drafts };
-
-    public bool IsJunk => Scope is Scope.Combined { View: CombinedView.Junk };
 }

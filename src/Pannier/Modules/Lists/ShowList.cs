@@ -16,7 +16,7 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
     {
         await settings.LoadAsync(cancellation);
         var accounts = await mail.AccountsAsync(cancellation);
-        if (await NameAsync(input.Scope, accounts, cancellation) is not { } name) return Refusal.NotFound("lists.unknown");
+        if (await FindAsync(input.Scope, accounts, cancellation) is not { } found) return Refusal.NotFound("lists.unknown");
 
         var query = SearchText.Query(input.Scope, input.Search?.Value);
         var page = await mail.ListAsync(query, input.After, settings.Get(ListsModule.PerPage), cancellation);
@@ -24,7 +24,7 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
         var rows = page.Rows.Select(layout.Of).ToList();
         return new ListPage(
             input.Scope,
-            name,
+            found.Name,
             input.Search?.Value,
             DayGroup.Of(rows, DateOnly.FromDateTime(words.Get().Clock.Now.Date)),
             rows.Count,
@@ -33,15 +33,25 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
             page.Next is { } next ? ListUrl.Of(input.Scope, input.Search?.Value, next) : null,
             input.After is null ? null : ListUrl.Of(input.Scope, input.Search?.Value, null),
             [.. page.Accounts.Where(answer => answer.Fault is not null).Select(answer => new SilentAccount(accounts.First(account => account.Id == answer.Account).Name, FaultTexts.Say(answer.Fault!)))], // the Where has seen to it
-            await slots.FillAsync(new ListTools(input.Scope, input.Search?.Value), cancellation));
+            await slots.FillAsync(new ListTools(input.Scope, input.Search?.Value), cancellation)) { Role = found.Role };
     }
 
-    private async Task<Said?> NameAsync(Scope scope, IReadOnlyList<MyAccount> accounts, CancellationToken cancellation)
+    private async Task<Named?> FindAsync(Scope scope, IReadOnlyList<MyAccount> accounts, CancellationToken cancellation)
     {
-        if (scope is Scope.Combined combined) return Said.Of("view." + Choice.Name(combined.View));
+        if (scope is Scope.Combined combined) return new(Said.Of("view." + Choice.Name(combined.View)), RoleOf(combined.View));
         if (scope is not Scope.One one || accounts.All(account => account.Id != one.Account)) return null;
 
         var mailboxes = await mail.KnownMailboxesAsync(one.Account, cancellation) ?? await mail.MailboxesAsync(one.Account, cancellation);
-        return mailboxes.FirstOrDefault(mailbox => mailbox.Id == one.Mailbox) is { } found ? MailboxLabel.Of(found) : null;
+        return mailboxes.FirstOrDefault(mailbox => mailbox.Id == one.Mailbox) is { } found ? new(MailboxLabel.Of(found), found.Role) : null;
     }
+
+    // Only where buttons say something else: what is in Trash is deleted for good, what is in Junk can be not junk.
+    private static MailboxRole RoleOf(CombinedView view) => view switch
+    {
+        CombinedView.Trash => MailboxRole.Trash,
+        CombinedView.Junk => MailboxRole.Junk,
+        _ => MailboxRole.None,
+    };
+
+    private sealed record Named(Said Name, MailboxRole Role);
 }

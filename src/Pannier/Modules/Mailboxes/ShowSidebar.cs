@@ -81,7 +81,8 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
         _ => "trash",
     };
 
-    private static string Icon(MailboxRole role) => role switch
+    /// <summary>The icon that stands for a mailbox's role.</summary>
+    public static string Icon(MailboxRole role) => role switch
     {
         MailboxRole.Inbox => "inbox",
         MailboxRole.Sent => "send",
