@@ -166,7 +166,7 @@ public abstract partial class Walks(DemoSite site, Script script) : IDisposable
         Browser.See("h2", name);
         Browser.Fill($"input[aria-label='New name of {name}']", name + " again").Press(OpenQA.Selenium.Keys.Enter);
         Browser.See("h2", name + " again");
-        Browser.Click($"li.card:has(input[value='{name} again']) .button-danger");
+        Browser.Click($"li.mailboxes-item:has(input[value='{name} again']) .button-danger");
         Browser.See("h1", "Delete the mailbox");
         Browser.Click("button", "Delete mailbox");
         Browser.DoNotSee("h2", name + " again");

@@ -31,11 +31,13 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
         Browser.Press("go");
         Browser.See("h1", "Outbox");
         Browser.Press("c");
-        Browser.See("h1", "New message");
+        Browser.See("#to:focus");
         Browser.Press(Site.Mail[0].Address + OpenQA.Selenium.Keys.Tab);
         Browser.Fill("#title", subject).Press(OpenQA.Selenium.Keys.Tab).Press("by keys alone").Press(OpenQA.Selenium.Keys.Control + OpenQA.Selenium.Keys.Enter);
         Browser.See("#notices", "Sent");
-        Browser.Go("/mail/inbox").Press("/").Press(subject + OpenQA.Selenium.Keys.Enter);
+        Browser.Go("/mail/inbox").See("h1", "Inbox");
+        Browser.Press("/").See("#q:focus");
+        Browser.Press(subject + OpenQA.Selenium.Keys.Enter);
         Browser.See(".lists-head", "found for");
         Browser.Press("j").Press("x").Press("s");
         Browser.See("#notices", "lagged");

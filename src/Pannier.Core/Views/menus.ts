@@ -5,7 +5,8 @@ function shut(except: Element | null): void {
 
 document.addEventListener("click", (event) => {
   const clicked = event.target instanceof Element ? event.target : null;
-  shut(clicked?.closest(".menu-list") ? null : clicked?.closest("details.menu") ?? null);
+  const acts = clicked?.closest(".menu-list") && !clicked.closest("label"); // ticking a box is not yet doing it
+  shut(acts ? null : clicked?.closest("details.menu") ?? null);
 });
 
 document.addEventListener("keydown", (event) => {

@@ -14,7 +14,8 @@ export function arrive(focus: HTMLElement | null): void {
   const state: unknown = history.state;
   const scroll = typeof state === "object" && state !== null && "scroll" in state ? Number(state.scroll) : 0;
   scrollTo({ top: focus ? 0 : scroll, behavior: "instant" });
-  focus?.focus({ preventScroll: true });
+  const first = focus?.querySelector<HTMLElement>("[autofocus]") ?? focus; // browsers heed autofocus on whole pages alone
+  first?.focus({ preventScroll: true });
 }
 
 /** Marks the links that lead to where one is. */

@@ -126,7 +126,7 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>How many pixels stand out to the right of the window; only where scripts run.</summary>
-    public long Overhang() => _script == Script.Off ? 0 : (long)_driver.ExecuteScript("return document.documentElement.scrollWidth - window.innerWidth")!;
+    public long Overhang() => _script == Script.Off ? 0 : (long)_driver.ExecuteScript("return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)")!;
 
     /// <summary>Gives a file chooser a file.</summary>
     public Browser Attach(string css, string file)
@@ -194,7 +194,7 @@ public sealed class Browser : IDisposable
         {
             return element.Displayed;
         }
-        catch (StaleElementReferenceException)
+        catch (WebDriverException gone) when (IsGone(gone))
         {
             return false;
         }
@@ -206,11 +206,15 @@ public sealed class Browser : IDisposable
         {
             return element.Text.Contains(text, StringComparison.Ordinal);
         }
-        catch (StaleElementReferenceException)
+        catch (WebDriverException gone) when (IsGone(gone))
         {
             return false;
         }
     }
+
+    // Chromium has two ways to say that the page was replaced between finding and asking.
+    private static bool IsGone(WebDriverException fault) =>
+        fault is StaleElementReferenceException || fault.Message.Contains("does not belong to the document", StringComparison.Ordinal);
 
     /// <summary>Does it again when the page changed under the hand.</summary>
     private T Steady<T>(Func<T> act)
@@ -225,7 +229,7 @@ public sealed class Browser : IDisposable
             {
                 new Actions(_driver).ScrollByAmount(0, 200).Perform(); // something that sticks to an edge lies over it: a person would scroll
             }
-            catch (Exception moved) when (moved is StaleElementReferenceException or ElementNotInteractableException && tries < 20)
+            catch (WebDriverException moved) when ((IsGone(moved) || moved is ElementNotInteractableException) && tries < 20)
             {
                 Thread.Sleep(150);
             }
