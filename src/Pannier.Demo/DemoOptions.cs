@@ -6,6 +6,9 @@ public sealed record DemoOptions
     /// <summary>The accounts; each gets INBOX, Archive, Drafts, Sent, Junk and Trash.</summary>
     public IReadOnlyList<DemoAccount> Accounts { get; init; } = [];
 
+    /// <summary>Further addresses at the accounts' own domains that take mail; nobody reads it.</summary>
+    public IReadOnlySet<string> Others { get; init; } = new HashSet<string>();
+
     /// <summary>Port of IMAP with STARTTLS on 127.0.0.1; 0 lets the system choose.</summary>
     public int ImapPort { get; init; }
 

@@ -19,6 +19,12 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
         Browser.See("#subject");
         Browser.Press("u");
         Browser.See("h1", "Inbox");
+        Browser.See(".lists-rows:first-of-type .lists-row:first-child[data-here] .lists-open:focus");
+        Browser.Press("j");
+        Browser.See(".lists-rows:first-of-type .lists-row:nth-child(2) .lists-open:focus");
+        Browser.Press("gf");
+        Browser.See("h1", "Flagged");
+        Assert.False(Browser.Has("[data-here]"));
     }
 
     [Fact]

@@ -27,11 +27,6 @@ export function fetchFragment(url: string, target: string, init: RequestInit = {
   return fetch(url, { ...init, credentials: "same-origin", mode: "same-origin", headers: { ...init.headers, "Pannier-Swap": target } });
 }
 
-/** Fetches a fragment that nobody asked for by hand: the session's idle time goes on. */
-export function fetchUnasked(url: string, target: string): Promise<Response> {
-  return fetchFragment(url, target, { headers: { "Pannier-Unattended": "1" } });
-}
-
 export async function swap(ask: Ask): Promise<void> {
   const older = running.get(ask.target);
   if (older?.method === "GET") older.abort.abort(); // a POST is carried out to its end; only its answer may come too late

@@ -15,6 +15,10 @@ public static class DemoSeed
         .. People.Owner.Select(owner => new DemoPerson(owner.Address, owner.Name, $"demo-{owner.Key}-{Mixer.Hex(owner.Address)[..6]}")),
     ];
 
+    /// <summary>Everybody else whom the mail is from or to: they can be answered.</summary>
+    public static IReadOnlySet<string> Others { get; } =
+        People.All.Values.Concat(People.Senders.Values).Where(person => !People.IsOwner(person)).Select(person => person.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Mailboxes beyond INBOX, Archive, Drafts, Sent, Junk and Trash.</summary>
     public static IReadOnlyList<SeedMailbox> Mailboxes { get; } =
     [

@@ -218,7 +218,7 @@ internal sealed class SmtpSession(Wire wire, DemoContext context)
             Reply("553 5.6.7 The address needs SMTPUTF8");
         else if (context.Faults.RefusalOfRecipient(recipient.Address) is { } text)
             Reply("550 5.7.1 " + text);
-        else if (context.Store.IsOwnDomain(recipient.Address) && context.Store.Account(recipient.Address) is null)
+        else if (context.Store.IsOwnDomain(recipient.Address) && context.Store.Account(recipient.Address) is null && !context.Options.Others.Contains(recipient.Address))
             Reply("550 5.1.1 No such person here");
         else if (context.Store.Account(recipient.Address) is { } box && IsFull(box))
             Reply("452 4.2.2 The mailbox is full");

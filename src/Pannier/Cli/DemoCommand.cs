@@ -48,7 +48,7 @@ internal static class DemoCommand
     private static async Task<DemoProvider> StartProviderAsync(CancellationToken cancellation)
     {
         var provider = await DemoProvider.StartAsync(
-            new DemoOptions { Accounts = [.. DemoSeed.Accounts.Select(person => new DemoAccount(person.Address, person.Password))] },
+            new DemoOptions { Accounts = [.. DemoSeed.Accounts.Select(person => new DemoAccount(person.Address, person.Password))], Others = DemoSeed.Others },
             TimeProvider.System,
             cancellation);
         foreach (var mailbox in DemoSeed.Mailboxes) provider.Store.CreateMailbox(mailbox.Account, mailbox.Name);

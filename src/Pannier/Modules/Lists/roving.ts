@@ -9,12 +9,16 @@ function rows(): HTMLElement[] {
 }
 
 let here = -1; // the last row's index, for when that row is gone
+let key: string | null = null; // and its message
+let place = ""; // and the list it was in
 
 function stand(row: HTMLElement | null | undefined): boolean {
   for (const old of document.querySelectorAll("[data-here]")) if (old !== row) old.removeAttribute("data-here");
   if (!row) return false;
   row.setAttribute("data-here", "");
   here = rows().indexOf(row);
+  key = row.getAttribute("data-key");
+  place = location.href;
   return true;
 }
 
@@ -40,11 +44,12 @@ document.addEventListener("focusin", (event) => {
   if (row) stand(row);
 });
 
-// An act took the row away: stand on the one that took its place.
+// Back in the same list: stand where one stood, or, when an act took that row away, on the one that took its place. Never in
+// another list: an act is meant for the row one stands on, and that must be one the person sees marked.
 document.addEventListener("swapped", () => {
   const all = rows();
-  if (here < 0 || all.length === 0 || all.some((row) => row.hasAttribute("data-here"))) return;
-  const row = all[Math.min(here, all.length - 1)];
+  if (here < 0 || location.href !== place || all.length === 0 || all.some((row) => row.hasAttribute("data-here"))) return;
+  const row = all.find((one) => one.getAttribute("data-key") === key) ?? all[Math.min(here, all.length - 1)];
   stand(row);
-  if (document.activeElement === document.body) row?.querySelector<HTMLElement>(".lists-open")?.focus();
+  if (document.activeElement === document.body || document.activeElement?.id === "main") row?.querySelector<HTMLElement>(".lists-open")?.focus();
 });

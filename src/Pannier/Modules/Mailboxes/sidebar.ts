@@ -1,7 +1,8 @@
 import { behave } from "core/behave";
 import { markPlace } from "core/place";
 import { morph } from "core/morph";
-import { fetchUnasked, parse } from "core/swap";
+import { parse } from "core/swap";
+import { fetchUnasked } from "core/unasked";
 
 const settles = 400; // milliseconds after the last change
 const every = 60_000; // milliseconds, while the page is seen

@@ -61,6 +61,17 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task A_known_stranger_at_its_own_domain_takes_mail_nobody_reads()
+    {
+        await using var host = await DemoHost.StartAsync(new DemoOptions { Others = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "colleague@demo.test" } });
+        var line = await SignedInAsync(host);
+        await line.SayAsync($"MAIL FROM:<{DemoHost.Ann}>");
+
+        Assert.StartsWith("250", await line.SayAsync("RCPT TO:<Colleague@demo.test>"), StringComparison.Ordinal);
+        Assert.StartsWith("550 5.1.1", await line.SayAsync("RCPT TO:<nobody@demo.test>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_recipient_can_be_refused_and_one_can_be_full()
     {
         await using var host = await DemoHost.StartAsync();
