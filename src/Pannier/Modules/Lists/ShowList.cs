@@ -22,6 +22,7 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
         var page = await mail.ListAsync(query, input.After, settings.Get(ListsModule.PerPage), cancellation);
         var layout = new RowLayout(words.Get(), accounts, input.Scope, input.Search?.Value);
         var rows = page.Rows.Select(layout.Of).ToList();
+        var tools = await slots.FillAsync(new ListTools(input.Scope, input.Search?.Value), cancellation);
         return new ListPage(
             input.Scope,
             found.Name,
@@ -33,7 +34,10 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
             page.Next is { } next ? ListUrl.Of(input.Scope, input.Search?.Value, next) : null,
             input.After is null ? null : ListUrl.Of(input.Scope, input.Search?.Value, null),
             [.. page.Accounts.Where(answer => answer.Fault is not null).Select(answer => new SilentAccount(accounts.First(account => account.Id == answer.Account).Name, FaultTexts.Say(answer.Fault!)))], // the Where has seen to it
-            await slots.FillAsync(new ListTools(input.Scope, input.Search?.Value), cancellation)) { Role = found.Role };
+            tools)
+        {
+            Role = found.Role,
+        };
     }
 
     private async Task<Named?> FindAsync(Scope scope, IReadOnlyList<MyAccount> accounts, CancellationToken cancellation)
