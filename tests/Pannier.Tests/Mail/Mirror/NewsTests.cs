@@ -55,7 +55,7 @@ public sealed class NewsTests : IDisposable
         await ListedAsync();
         await ApplyAsync(new MailboxDelta(Work, Point(10)) { Added = [Message(9)] });
         await ApplyAsync(new MailboxDelta(Inbox, Point(10)) { Added = [Message(9)] });
-        var start = (await _mirror.JoinAsync(Account, InCombinedViews.Hidden, default)).Number;
+        var start = (await _mirror.JoinAsync(Account, InCombinedViews.Hidden, TestContext.Current.CancellationToken)).Number;
 
         await ApplyAsync(new MailboxDelta(Work, Point(11)) { Added = [Message(10)] });
         await ApplyAsync(new MailboxDelta(Inbox, Point(11)) { Added = [Message(10)] });
@@ -98,7 +98,7 @@ public sealed class NewsTests : IDisposable
         var start = await ApplyAsync(new MailboxDelta(Inbox, Point(10)) { Added = [Message(8), Message(9)] });
 
         await ApplyAsync(new MailboxDelta(Inbox, Point(10)) { Flags = [new FlagChange(new Uid(9), Keywords.Seen)], Gone = [new Uid(8)] });
-        await _mirror.StandsAsync(Account, SyncStage.Current, null, default);
+        await _mirror.StandsAsync(Account, SyncStage.Current, null, TestContext.Current.CancellationToken);
 
         var news = _mirror.News.Since(start)!;
         Assert.Equal([new Scope.One(Account, Inbox)], news.Changed);
