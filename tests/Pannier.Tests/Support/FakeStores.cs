@@ -10,8 +10,14 @@ internal sealed class FakeStores : IOpenStores
     /// <summary>What a server answers a sign-in with, by its host; a host that is not here lets in.</summary>
     public ConcurrentDictionary<string, MailFault> Faults { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What stands behind a login, by its user name; a login without one can only sign in.</summary>
+    public ConcurrentDictionary<string, FakeServer> Servers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Each sign-in, as <c>imap.example.org:993 user password</c>.</summary>
     public ConcurrentQueue<string> SignIns { get; } = [];
+
+    /// <summary>The stores that were closed, by their user name.</summary>
+    public ConcurrentQueue<string> Closed { get; } = [];
 
     public IMailStore Store(Login login, Secret password) => new FakeStore(this, login, password.Reveal());
 
@@ -40,10 +46,14 @@ internal sealed class FakeStores : IOpenStores
             }
 
             Health = Health with { LastFault = null, LastAnswer = DateTimeOffset.UnixEpoch };
-            return await acts(null!, cancellation); // who only signs in asks nothing of the connection
+            return await acts(servers.Servers.TryGetValue(login.UserName, out var server) ? new FakeConnection(server) : null!, cancellation); // who only signs in asks nothing of the connection
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            servers.Closed.Enqueue(login.UserName);
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class FakeSubmission(FakeStores servers, Login login, string password) : ISubmission

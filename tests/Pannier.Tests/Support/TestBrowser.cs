@@ -55,7 +55,8 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
             else Cookies[pair[0]] = pair[1];
         }
 
-        if (TokenOfPage().Match(reply.Body) is { Success: true } found) Csrf = WebUtility.HtmlDecode(found.Groups[1].Value);
+        // A page refused before the session was opened carries a stranger's token.
+        if (reply.Status != 421 && TokenOfPage().Match(reply.Body) is { Success: true } found) Csrf = WebUtility.HtmlDecode(found.Groups[1].Value);
     }
 
     [GeneratedRegex("<meta name=\"csrf\" content=\"([^\"]+)\"")]
