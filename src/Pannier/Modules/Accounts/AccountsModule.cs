@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Views;

@@ -1,8 +1,7 @@
-using Pannier.Core.Accounts;
 using Pannier.Mail;
 using Pannier.Mail.Net;
 
-namespace Pannier.Modules.Accounts;
+namespace Pannier.Core.Accounts;
 
 /// <summary>Signs in to both servers before anything is kept. Whatever does not answer as a mail server has one fault and takes one time.</summary>
 internal sealed class TryServers(IOpenStores stores, Egress egress)

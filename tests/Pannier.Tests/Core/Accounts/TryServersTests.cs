@@ -1,26 +1,26 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Pannier.Core.Accounts;
 using Pannier.Mail;
-using Pannier.Mail.Discovery;
 using Pannier.Mail.Imap;
 using Pannier.Mail.Net;
 using Pannier.Mail.Smtp;
 using Pannier.Tests.Support;
 
-namespace Pannier.Tests.Mail.Discovery;
+namespace Pannier.Tests.Core.Accounts;
 
-public sealed class AccountTestTests : IClassFixture<Postfix>
+public sealed class TryServersTests : IClassFixture<Postfix>
 {
     private readonly Postfix _postfix;
 
-    public AccountTestTests(Postfix postfix) => _postfix = postfix;
+    public TryServersTests(Postfix postfix) => _postfix = postfix;
 
     [Fact]
     public async Task Is_good_when_both_servers_take_the_login()
     {
         var result = await Test(_postfix.Imap.TlsPort, _postfix.TlsPort, Dovecot.Password);
 
-        Assert.True(result.IsGood, $"{result.Imap} {result.Smtp}");
+        Assert.Equal(new AccountTrial(null, null), result);
     }
 
     [Fact]
@@ -29,7 +29,6 @@ public sealed class AccountTestTests : IClassFixture<Postfix>
         var result = await Test(_postfix.Imap.TlsPort, _postfix.TlsPort, "wrong");
 
         Assert.Equal((MailFaultKind.SignInRefused, MailFaultKind.SignInRefused), (result.Imap?.Kind, result.Smtp?.Kind));
-        Assert.False(result.IsGood);
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class AccountTestTests : IClassFixture<Postfix>
         Assert.Equal([(MailFaultKind.Unreachable, null)], kinds.Distinct());
     }
 
-    private Task<AccountTestResult> Test(int imap, int smtp, string password, bool allowed = true)
+    private async Task<AccountTrial> Test(int imap, int smtp, string password, bool allowed = true)
     {
         var egress = new Egress(
             new EgressOptions
@@ -59,7 +58,10 @@ public sealed class AccountTestTests : IClassFixture<Postfix>
                 ProbeTime = TimeSpan.FromSeconds(password == "secret" ? 2 : 20),
             },
             TimeProvider.System);
-        return new AccountTest(egress, new ImapOptions(), new SmtpOptions(), TimeProvider.System, NullLogger<SmtpSubmission>.Instance).RunAsync(
-            ImapStores.Server(imap, ConnectionSecurity.Tls), ImapStores.Server(smtp, ConnectionSecurity.Tls), Postfix.User, Secret.Of(password), TestContext.Current.CancellationToken);
+        var stores = new OpenStores(egress, new ConnectionGovernor(new ImapOptions(), TimeProvider.System, NullLogger<ConnectionGovernor>.Instance), new ImapOptions(), new SmtpOptions(), TimeProvider.System, NullLoggerFactory.Instance);
+        using var given = Secret.Of(password);
+        return await new TryServers(stores, egress).TryAsync(Login(imap), given, Login(smtp), given, TestContext.Current.CancellationToken);
     }
+
+    private static Login Login(int port) => new("localhost", port, ConnectionSecurity.Tls, Postfix.User);
 }
