@@ -7,6 +7,9 @@ namespace Pannier.BrowserTests.Support;
 /// <summary>The product as <c>make run</c> starts it: its own process, its own port, its own data, read by what it prints.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
+    /// <summary>What the demo says of its own accounts at its start, on purpose.</summary>
+    private static readonly string[] Announced = ["address: ", "user: ", "password: ", "recovery key: ", "mail: "];
+
     private readonly List<string> _printed = [];
     private readonly string _data = Directory.CreateTempSubdirectory("pannier-browser-").FullName;
     private Process? _process;
@@ -55,11 +58,22 @@ public sealed class DemoSite : IAsyncLifetime
     {
         Smtp.Dispose();
         if (_process is null) return;
+        var whileRunning = Left();
         using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString()]); // Ctrl-C's SIGINT is not heard by what a script started in the background
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await _process.WaitForExitAsync(limit.Token);
         _process.Dispose();
+        var after = Left();
         Directory.Delete(_data, recursive: true);
+        Assert.Empty(whileRunning);
+        Assert.Empty(after);
+    }
+
+    /// <summary>What the whole run left in database, write-ahead log, other files and the program's log that is nobody's but the person's.</summary>
+    private IReadOnlyList<string> Left()
+    {
+        Assert.NotEmpty(Canaries.In(_data, [], [User])); // sign-in names are readable: the search does find what is there
+        return Canaries.In(_data, Printed("").Where(line => !Announced.Any(start => line.StartsWith(start, StringComparison.Ordinal))), [Password, RecoveryKey, .. Mail.Select(mail => mail.Password)]);
     }
 
     /// <summary>Runs another command of the program on the same data, and returns what it printed.</summary>
