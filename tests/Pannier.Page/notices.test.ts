@@ -5,7 +5,12 @@ import { readNotice } from "core/notices";
 const cookie = (value: unknown): string => `__Host-pannier-notices=${Buffer.from(JSON.stringify(value)).toString("base64url")}.c2ln`;
 
 test("Reads_the_text_whatever_its_script", () => {
-  assert.equal(readNotice(`a=b; ${cookie({ key: "x", parts: [], text: "2 arkiverade · 写真 <b>" })}; c=d`), "2 arkiverade · 写真 <b>");
+  assert.deepEqual(readNotice(`a=b; ${cookie({ key: "x", parts: [], text: "2 arkiverade · 写真 <b>", tone: "Done" })}; c=d`), { text: "2 arkiverade · 写真 <b>", tone: "done" });
+});
+
+test("What_did_not_go_well_is_told_apart", () => {
+  assert.equal(readNotice(cookie({ text: "Not sent", tone: "Trouble" }))?.tone, "trouble");
+  assert.equal(readNotice(cookie({ text: "Sent", tone: "anything" }))?.tone, "done");
 });
 
 test("No_cookie_is_no_notice", () => {

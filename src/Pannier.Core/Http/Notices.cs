@@ -19,7 +19,7 @@ internal sealed class Notices(SiteKey siteKey, WordsOfVisit words)
 
     public void Leave(Said said, HttpContext http)
     {
-        var note = new Note(said.Key, [.. said.Parts.Select(Stored)], words.Get().Say(said));
+        var note = new Note(said.Key, [.. said.Parts.Select(Stored)], words.Get().Say(said), said.Tone);
         var body = JsonSerializer.SerializeToUtf8Bytes(note, NoteJson.Default.Note);
         Cookies.Set(http, Cookies.Notices, $"{Base64Url.EncodeToString(body)}.{Base64Url.EncodeToString(Sign(body))}");
     }
@@ -30,7 +30,7 @@ internal sealed class Notices(SiteKey siteKey, WordsOfVisit words)
         if (http.Request.Cookies[Cookies.Notices] is not { Length: > 0 } cookie) return null;
 
         Cookies.Remove(http, Cookies.Notices);
-        return Read(cookie) is { } note ? new Said(note.Key, [.. note.Parts.Select(Restored)]) : null;
+        return Read(cookie) is { } note ? new Said(note.Key, [.. note.Parts.Select(Restored)]) { Tone = note.Tone } : null;
     }
 
     private Note? Read(string cookie)

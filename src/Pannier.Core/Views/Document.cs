@@ -12,7 +12,7 @@ public sealed record Document(
     Density Density,
     SingleKeys Keys,
     string Csrf,
-    string? Notice,
+    Said? Notice,
     string? PersonName,
     IReadOnlyList<RenderFragment> Toolbar,
     IReadOnlyList<RenderFragment> Sidebar,

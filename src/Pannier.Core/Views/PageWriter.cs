@@ -48,7 +48,7 @@ internal sealed class PageWriter(
             settings.Get(Appearance.Density),
             settings.Get(Appearance.Keys),
             csrf.Issue(http).Value,
-            notices.Take(http) is { } notice ? said.Say(notice) : null,
+            notices.Take(http),
             signedIn ? visit.Name : null,
             toolbar,
             sidebar,

@@ -6,9 +6,10 @@ const cookieName = "__Host-pannier-notices";
 const shownFor = 10_000; // milliseconds
 
 /** Shows a line of text in the notices area. */
-export function notify(text: string): void {
+export function notify(text: string, tone = "done"): void {
   const line = document.createElement("p");
   line.className = "notice";
+  if (tone === "trouble") line.dataset["tone"] = tone;
   line.textContent = text;
   show(line);
 }
@@ -19,8 +20,7 @@ export function show(element: Element): void {
   if (!area) return;
   for (const old of area.querySelectorAll(".notice")) old.remove();
   area.append(element);
-  if (element.getAttribute("role") === "alert") element.append(button(word("close"), () => { element.remove(); }));
-  else fade(element);
+  keep(element);
 }
 
 /** Says that the line is down and offers to do the same again. */
@@ -38,15 +38,16 @@ export function offerRetry(again: () => void): void {
   show(box);
 }
 
-/** The text that the notices cookie holds, or null: base64url of JSON, then a dot and the server's signature. */
-export function readNotice(cookies: string): string | null {
+/** What the notices cookie says, or null: base64url of JSON, then a dot and the server's signature. */
+export function readNotice(cookies: string): { text: string; tone: string } | null {
   const cookie = cookies.split("; ").find((one) => one.startsWith(`${cookieName}=`));
   const body = cookie?.slice(cookieName.length + 1).split(".")[0];
   if (!body) return null;
   try {
     const bytes = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
     const note: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof note === "object" && note !== null && "text" in note && typeof note.text === "string" ? note.text : null;
+    if (typeof note !== "object" || note === null || !("text" in note) || typeof note.text !== "string") return null;
+    return { text: note.text, tone: "tone" in note && note.tone === "Trouble" ? "trouble" : "done" };
   } catch {
     return null; // not one of ours: the server would drop it as well
   }
@@ -54,10 +55,16 @@ export function readNotice(cookies: string): string | null {
 
 /** Shows what the last answer left in the cookie, once. */
 export function takeNotice(): void {
-  const text = readNotice(document.cookie);
-  if (text === null) return;
+  const note = readNotice(document.cookie);
+  if (note === null) return;
   document.cookie = `${cookieName}=; Path=/; Secure; SameSite=Lax; Max-Age=0`;
-  notify(text);
+  notify(note.text, note.tone);
+}
+
+/** What was done goes by itself; what did not go well has a button to close it. */
+function keep(element: Element): void {
+  if (element.matches("[role=alert], [data-tone=trouble]")) element.append(button(word("close"), () => { element.remove(); }));
+  else fade(element);
 }
 
 function fade(element: Element): void {
@@ -78,4 +85,4 @@ function button(text: string, act: () => void): HTMLButtonElement {
 
 document.addEventListener("swapped", takeNotice);
 takeNotice();
-for (const line of document.querySelectorAll("#notices > .notice")) fade(line);
+for (const line of document.querySelectorAll("#notices > .notice")) keep(line);

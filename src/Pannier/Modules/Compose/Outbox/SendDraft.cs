@@ -48,12 +48,12 @@ internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecord
         return (await outbox.FindAsync(id.Value, cancellation))?.Value switch
         {
             null => new(draft is { Kind: not (StartKind.New or StartKind.Edit), Original: { } original } ? LocalUrl.Of($"/message/{original}") : LocalUrl.Home, Said.Of("outbox.sent")),
-            { State: OutboxState.Accepted, Trouble: { } trouble } => new(box, Said.Of("outbox.sent-not-filed", "why", trouble.Said)),
+            { State: OutboxState.Accepted, Trouble: { } trouble } => new(box, Said.Of("outbox.sent-not-filed", "why", trouble.Said).AsTrouble()),
             { State: OutboxState.Accepted } => new(LocalUrl.Home, Said.Of("outbox.sent")),
-            { State: OutboxState.Filed } => new(box, Said.Of("outbox.sent-partly")),
-            { State: OutboxState.NotSent, Trouble: { } trouble } => new(box, Said.Of("outbox.not-sent-yet", "why", trouble.Said)),
-            { State: OutboxState.Rejected, Trouble: { } trouble } => new(box, Said.Of("outbox.was-rejected", "why", trouble.Said)),
-            { State: OutboxState.ReplyLost } => new(box, Said.Of("outbox.may-be-sent")),
+            { State: OutboxState.Filed } => new(box, Said.Of("outbox.sent-partly").AsTrouble()),
+            { State: OutboxState.NotSent, Trouble: { } trouble } => new(box, Said.Of("outbox.not-sent-yet", "why", trouble.Said).AsTrouble()),
+            { State: OutboxState.Rejected, Trouble: { } trouble } => new(box, Said.Of("outbox.was-rejected", "why", trouble.Said).AsTrouble()),
+            { State: OutboxState.ReplyLost } => new(box, Said.Of("outbox.may-be-sent").AsTrouble()),
             _ => new(box, Said.Of("outbox.on-its-way")),
         };
     }
