@@ -37,6 +37,7 @@ public static class Kernel
         services.AddScoped<Errands>();
         services.AddScoped<Accounts.AccountBook>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
+        services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<CsrfTokens>();
         services.AddScoped<Notices>();
         services.AddScoped<PageWriter>();

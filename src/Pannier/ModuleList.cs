@@ -7,6 +7,7 @@ using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
 using Pannier.Modules.Members;
 using Pannier.Modules.Messages;
+using Pannier.Modules.Push;
 using Pannier.Modules.Settings;
 using Pannier.Modules.SignIn;
 
@@ -26,6 +27,7 @@ internal static class ModuleList
         new IdentitiesModule(),
         new SettingsModule(),
         new MembersModule(),
+        new PushModule(),
         new HelpModule(),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror;
 
 namespace Pannier.Core.Accounts;
 
@@ -9,6 +10,9 @@ public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
 {
     private ImmutableDictionary<AccountId, PersonAccount> _open = ImmutableDictionary<AccountId, PersonAccount>.Empty;
     private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>All their mail as lists need it, in memory.</summary>
+    public PersonMirror Mirror { get; } = new();
 
     public LiveLists Lists { get; } = new(clock);
 
@@ -71,6 +75,7 @@ public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
         }
 
         Lists.Dispose();
+        Mirror.Dispose();
         _turn.Dispose();
     }
 }

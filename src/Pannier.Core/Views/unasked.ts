@@ -1,6 +1,9 @@
-import { fetchFragment } from "./swap";
+import { fetchFragment, parse } from "./swap";
 
-/** Fetches a fragment that nobody asked for by hand: the session's idle time goes on. */
-export function fetchUnasked(url: string, target: string): Promise<Response> {
-  return fetchFragment(url, target, { headers: { "Pannier-Unattended": "1" } });
+/** Fetches a fragment that nobody asked for by hand: the session's idle time goes on. Null when there is none, whyever. */
+export async function fetchOwn(url: string, target: string): Promise<DocumentFragment | null> {
+  const response = await fetchFragment(url, target, { headers: { "Pannier-Unattended": "1" } }).catch(() => null);
+  if (!response?.ok || !response.headers.get("Content-Type")?.startsWith("text/html")) return null;
+  const html = await response.text();
+  return /^\s*<!doctype/i.test(html) ? null : parse(html); // a whole page: signed out meanwhile; the next click says so
 }

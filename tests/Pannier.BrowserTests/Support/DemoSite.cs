@@ -58,15 +58,20 @@ public sealed class DemoSite : IAsyncLifetime
     {
         Smtp.Dispose();
         if (_process is null) return;
-        var whileRunning = Left();
-        using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString()]); // Ctrl-C's SIGINT is not heard by what a script started in the background
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await _process.WaitForExitAsync(limit.Token);
-        _process.Dispose();
-        var after = Left();
+        try
+        {
+            Assert.Empty(Left());
+        }
+        finally
+        {
+            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString()]); // Ctrl-C's SIGINT is not heard by what a script started in the background
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await _process.WaitForExitAsync(limit.Token);
+            _process.Dispose();
+        }
+
+        Assert.Empty(Left());
         Directory.Delete(_data, recursive: true);
-        Assert.Empty(whileRunning);
-        Assert.Empty(after);
     }
 
     /// <summary>What the whole run left in database, write-ahead log, other files and the program's log that is nobody's but the person's.</summary>

@@ -1,28 +1,27 @@
 import { behave } from "core/behave";
 import { markPlace } from "core/place";
 import { morph } from "core/morph";
-import { parse } from "core/swap";
-import { fetchUnasked } from "core/unasked";
+import { fetchOwn } from "core/unasked";
 
 const settles = 400; // milliseconds after the last change
 const every = 60_000; // milliseconds, while the page is seen
 
-/** Asks for the counts again after something was done, and once a minute. A failure leaves what is there. */
+/** Asks for the counts again after something was done or came, and once a minute. A failure leaves what is there. */
 behave("#mailboxes", HTMLElement, (sidebar) => {
   let timer = 0;
   const refresh = async (): Promise<void> => {
-    if (document.hidden || !sidebar.isConnected) return;
-    const response = await fetchUnasked("/sidebar", "mailboxes").catch(() => null);
-    if (!response?.ok || !response.headers.get("Content-Type")?.startsWith("text/html")) return;
-    const html = await response.text();
-    if (/^\s*<!doctype/i.test(html)) return; // signed out meanwhile: the next click says so
-    const fresh = parse(html).querySelector("#mailboxes");
-    if (fresh) morph(sidebar, fresh);
+    if (!sidebar.isConnected) return;
+    const fresh = (await fetchOwn("/sidebar", "mailboxes"))?.querySelector("#mailboxes");
+    if (!fresh) return;
+    morph(sidebar, fresh);
     markPlace();
+    document.dispatchEvent(new Event("sidebarchanged"));
   };
-  document.addEventListener("swapped", () => {
+  const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => { void refresh(); }, settles);
-  });
-  setInterval(() => { void refresh(); }, every);
+  };
+  document.addEventListener("swapped", (event) => { if (!(event instanceof CustomEvent && event.detail === "unasked")) soon(); });
+  document.addEventListener("mailchanged", soon);
+  setInterval(() => { if (!document.hidden) void refresh(); }, every);
 });

@@ -43,5 +43,5 @@ const [js, css] = await Promise.all([bundle("site.ts"), bundle("site.css")]);
 await mkdir(webRoot, { recursive: true });
 for (const old of await readdir(webRoot)) if (/^site\..*\.(js|css)(\.br|\.gz)?$/.test(old)) await rm(join(webRoot, old));
 const assets = { js: await put("js", js), css: await put("css", css) };
-await copyFile(join(site, "favicon.svg"), join(webRoot, "favicon.svg"));
+for (const icon of ["favicon.svg", "favicon-unread.svg"]) await copyFile(join(site, icon), join(webRoot, icon));
 await writeFile(join(webRoot, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`); // last: its time says that all is there

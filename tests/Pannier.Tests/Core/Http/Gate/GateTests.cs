@@ -155,7 +155,8 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
     [InlineData("same-origin", 404)] // let by: there is no such message
     public async Task Streams_go_to_its_own_pages_only(string? site, int status)
     {
-        foreach (var route in _site.Routes.Where(route => route.Answer == AnswerClass.Bytes))
+        // The stream of events is let by as well, and would go on for ever.
+        foreach (var route in _site.Routes.Where(route => route.Answer == AnswerClass.Bytes && (status == 403 || route.Path != "/events")))
         {
             var reply = await _ann.SendAsync(HttpMethod.Get, Filled(route.Path), null, [.. Said("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")]);
             Assert.Equal((route.Path, status), (route.Path, reply.Status));

@@ -1,0 +1,44 @@
+import { morph } from "core/morph";
+import { fetchOwn } from "core/unasked";
+import { onNews, type News } from "./events";
+
+const settles = 250; // milliseconds: lists are asked for at most four times a second
+
+/** Whether a list of this scope, `account-mailbox` or a view's name, may look different now. */
+export function concerns(scope: string, news: News | null): boolean {
+  if (news === null || !scope.includes("-")) return true;
+  return news.changed.includes(scope) || news.filled.includes(scope) || news.accounts.includes(scope.split("-")[0] ?? "");
+}
+
+let timer = 0;
+let isDue = false;
+
+function soon(): void {
+  isDue = true;
+  if (document.hidden || timer !== 0) return; // a page nobody sees is brought up to date when it is seen
+  timer = setTimeout(() => { timer = 0; void refresh(); }, settles);
+}
+
+/** Asks for the shown list again and changes what is different; selection, focus and scroll stay. */
+async function refresh(): Promise<void> {
+  const main = document.getElementById("main");
+  if (!main || document.hidden || !shown()) return;
+  if (main.hasAttribute("data-busy")) { soon(); return; } // the person asked for something else: after that
+  isDue = false;
+  const url = location.href;
+  const fresh = await fetchOwn(url, "main");
+  if (!fresh || location.href !== url || main.hasAttribute("data-busy") || !shown()) return;
+  morph(main, fresh);
+  main.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
+}
+
+function shown(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("#main [data-scope]");
+}
+
+onNews((news) => {
+  document.dispatchEvent(new Event("mailchanged"));
+  const scope = shown()?.getAttribute("data-scope");
+  if (scope && concerns(scope, news)) soon();
+});
+document.addEventListener("visibilitychange", () => { if (isDue) soon(); });
