@@ -1,5 +1,5 @@
 # Two commands matter: `make run` shows the product, `make test` proves it.
-.PHONY: run test build format bench clean
+.PHONY: run test build format bench fuzz clean
 
 run: build
 	@exec dotnet src/Pannier/bin/Debug/net10.0/pannier.dll demo
@@ -17,6 +17,11 @@ format:
 bench:
 	@tools/setup build test
 	@tools/bench
+
+# make fuzz [SECONDS=60] [TARGET=Sanitiser] [SEED=7]
+fuzz:
+	@tools/setup build test
+	@tools/fuzz "$(or $(SECONDS),60)" "$(TARGET)" "$(SEED)"
 
 clean:
 	@rm -rf out

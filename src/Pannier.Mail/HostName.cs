@@ -29,6 +29,9 @@ public sealed record HostName
         try
         {
             var ascii = Idn.GetAscii(trimmed).ToLowerInvariant();
+
+            // What IDNA maps away (blanks of no width, dots of other scripts) may leave something that is no name.
+            if (ascii != trimmed) return Read(ascii) is { } mapped && mapped.Value == ascii ? mapped : null;
             return Uri.CheckHostName(ascii) == UriHostNameType.Dns && ascii.Length <= 253 ? new(ascii) : null;
         }
         catch (ArgumentException)

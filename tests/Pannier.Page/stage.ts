@@ -3,6 +3,7 @@ const stage = { addEventListener: () => undefined, querySelectorAll: () => [], q
 Object.assign(globalThis, {
   document: stage,
   addEventListener: stage.addEventListener,
+  window: {},
   BroadcastChannel: undefined, // an open one keeps the process from ending
   HTMLElement: class {},
   HTMLFormElement: class {},

@@ -58,6 +58,10 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOf
 
             return new(level, csrfKey, createdAt, confirmedAt == 0 ? null : new DateTimeOffset(confirmedAt, TimeSpan.Zero), keys);
         }
+        catch (Exception cut) when (cut is EndOfStreamException or ArgumentException)
+        {
+            return null;
+        }
         finally
         {
             CryptographicOperations.ZeroMemory(bytes);

@@ -52,25 +52,13 @@ internal sealed partial class ImapConnection
                 filter.Add(DecoderFilter.Create(MimeUtils.TryParse(part.Encoding, out ContentEncoding known) ? known : ContentEncoding.Binary));
                 await octets.CopyToAsync(filter, cancellation);
                 await filter.FlushAsync(cancellation);
-                var text = Charset(part.Charset).GetString(decoded.GetBuffer(), 0, (int)decoded.Length);
+                var text = (part.Charset is { } charset ? Charsets.Find(charset) ?? Encoding.UTF8 : Encoding.UTF8).GetString(decoded.GetBuffer(), 0, (int)decoded.Length);
                 return part.MediaType == "text/html" ? Preview.OfHtml(text) : Preview.Of(text);
             }
         }
         catch (MessageNotFoundException)
         {
             return ""; // gone since the row was read
-        }
-    }
-
-    private static Encoding Charset(string? name)
-    {
-        try
-        {
-            return name is null ? Encoding.UTF8 : Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8;
         }
     }
 }

@@ -19,18 +19,7 @@ public sealed record DecodedText(string Text, Decoding Decoding)
 
     private static bool IsAscii(string? charset) => charset is null || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
 
-    private static Encoding? Named(string? charset)
-    {
-        if (charset is null) return null;
-        try
-        {
-            return Encoding.GetEncoding(charset);
-        }
-        catch (ArgumentException)
-        {
-            return null; // a name nobody knows
-        }
-    }
+    private static Encoding? Named(string? charset) => charset is null ? null : Charsets.Find(charset);
 
     private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> octets)
     {

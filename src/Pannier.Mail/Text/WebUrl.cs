@@ -78,12 +78,12 @@ public sealed record WebUrl : LinkTarget
                 : null;
 
         // Underscores are no host names by RFC 1123, yet click counters live on them.
-        var name = text.EndsWith('.') ? text[..^1] : text;
-        if (name.Length is 0 or > 253) return null;
+        if (text.Length is 0 or > 254) return null;
         try
         {
-            var ascii = Idn.GetAscii(name).ToLowerInvariant();
-            return ascii.AsSpan().ContainsAnyExcept(HostCharacters) ? null : ascii;
+            var ascii = Idn.GetAscii(text).ToLowerInvariant(); // dots of other scripts become dots
+            var name = ascii.EndsWith('.') ? ascii[..^1] : ascii;
+            return name.Length is 0 or > 253 || name.EndsWith('.') || name.AsSpan().ContainsAnyExcept(HostCharacters) ? null : name;
         }
         catch (ArgumentException)
         {

@@ -73,6 +73,20 @@ public abstract partial class StoreContract
         Assert.Equal(new DateTimeOffset(2026, 11, 3, 10, 0, 0, TimeSpan.FromHours(1)), envelope.Date);
     }
 
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("x-nobody-knows")]
+    [InlineData("iso-2022-kr")]
+    public async Task A_message_in_a_charset_nobody_reads_leaves_the_list_whole(string charset)
+    {
+        var uid = await FileAsync(Letter.Octets($"From: a@example.org\nSubject: odd\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\nplain words\n"));
+        var inbox = await RefAsync(Inbox);
+
+        var rows = await _store.Use(c => c.RowsAsync(inbox, [uid], Previews.Read, Cancellation));
+
+        Assert.Equal("plain words", Assert.Single(rows).Preview);
+    }
+
     [Fact]
     public async Task Previews_are_read_of_html_alone_and_left_when_not_asked_for()
     {
