@@ -36,6 +36,7 @@ public static class Kernel
         services.AddScoped<Slots>();
         services.AddScoped<Errands>();
         services.AddScoped<Accounts.AccountBook>();
+        services.AddScoped<Accounts.MailOfVisit>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<CsrfTokens>();

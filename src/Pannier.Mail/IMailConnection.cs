@@ -19,6 +19,11 @@ public interface IMailConnection
     /// <summary>UID, INTERNALDATE and keywords of every message from this uid up, ascending.</summary>
     Task<IReadOnlyList<IndexEntry>> IndexAsync(MailboxRef mailbox, Uid from, CancellationToken cancellation);
 
+    /// <summary>The messages from this uid up that were added or had flags changed since (RFC 7162 CHANGEDSINCE), ascending; it does not tell of those removed.</summary>
+    /// <param name="since">HIGHESTMODSEQ of an earlier state of the mailbox.</param>
+    /// <exception cref="MailFault"><see cref="MailFaultKind.Unsupported"/> where the mailbox keeps no mod-sequences.</exception>
+    Task<IReadOnlyList<IndexEntry>> ChangesAsync(MailboxRef mailbox, Uid from, ulong since, CancellationToken cancellation);
+
     /// <summary>The uids that match, ascending (ESEARCH where offered, RFC 4731).</summary>
     Task<IReadOnlyList<Uid>> SearchAsync(MailboxRef mailbox, SearchTerms terms, CancellationToken cancellation);
 

@@ -11,6 +11,13 @@ public interface IMailStore : IAsyncDisposable
     /// <exception cref="MailFault">The server or the way to it failed.</exception>
     Task<T> UseAsync<T>(Func<IMailConnection, CancellationToken, Task<T>> acts, CancellationToken cancellation);
 
+    /// <summary>Holds a line to hear of a mailbox's news, and gives it up for anybody who would have to wait for one.</summary>
+    /// <param name="atMost">1 second to 29 minutes.</param>
+    /// <returns>True when something changed; false when the time passed or the line was needed.</returns>
+    /// <exception cref="MailFault">The server or the way to it failed.</exception>
+    Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation) =>
+        UseAsync((connection, token) => connection.WatchAsync(mailbox, atMost, token), cancellation);
+
     /// <summary>What the account's page tells of its connections.</summary>
     StoreHealth Health { get; }
 

@@ -50,6 +50,26 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
     }
 
     [Fact]
+    public void New_mail_comes_into_an_open_list_by_itself()
+    {
+        SignInAsAda();
+        using var elsewhere = new Browser(Site.Address, Script.On);
+        elsewhere.Go("/sign-in").Fill("#name", Site.User).Fill("#password", Site.Password).Click(".signin-card button");
+        elsewhere.See("h1", "Inbox");
+        Browser.ClickTo(".lists-rows:first-of-type li:nth-child(2) .lists-check");
+
+        elsewhere.Go("/compose").Fill("#to", Site.Mail[0].Address).Fill("#title", "Look up").Fill("#text", "there it is").Click("button[value=send]");
+
+        Browser.See(".lists-subject", "Look up");
+        Browser.See("[data-select-count]", "1 selected"); // what was ticked stays so
+        Assert.Matches(@"^\(\d+\) Inbox", Browser.Title);
+        elsewhere.Go("/mail/inbox").Click(".lists-open", "Look up").See("#subject", "Look up");
+        Browser.DoNotSee(".lists-row[data-unread] .lists-subject", "Look up");
+        elsewhere.Click("#main button[value=delete]");
+        Browser.DoNotSee(".lists-subject", "Look up");
+    }
+
+    [Fact]
     public void A_range_and_all_of_a_page_are_ticked()
     {
         SignInAsAda();

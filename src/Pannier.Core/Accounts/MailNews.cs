@@ -1,17 +1,14 @@
-using Pannier.Core.Http;
 using Pannier.Mail.Mirror;
 using Pannier.Mail.Mirror.News;
 
 namespace Pannier.Core.Accounts;
 
 /// <summary>News of the person's mirror.</summary>
-internal sealed class MailNews(Visit visit, TimeProvider clock) : IMailNews
+internal sealed class MailNews(MailOfVisit mail) : IMailNews
 {
-    public NewsPlace Here => HereOf(Mirror);
+    public NewsPlace Here => HereOf(mail.Get().Mirror);
 
-    private PersonMirror Mirror => visit.Required.Person.Attach(() => new PersonMail(clock)).Mirror;
-
-    public Task<MirrorNews?> AfterAsync(NewsPlace place, CancellationToken cancellation) => AfterAsync(Mirror, place, cancellation);
+    public Task<MirrorNews?> AfterAsync(NewsPlace place, CancellationToken cancellation) => AfterAsync(mail.Get().Mirror, place, cancellation);
 
     internal static NewsPlace HereOf(PersonMirror mirror) => new(mirror.Life, mirror.Current.Number);
 

@@ -1,15 +1,17 @@
-using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror.Views;
 
 namespace Pannier.Core.Accounts;
 
 /// <summary>The person's mail, over the accounts their records name.</summary>
-internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, TimeProvider clock) : IMyMail
+internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores stores, TimeProvider clock) : IMyMail
 {
     private IReadOnlyList<MyAccount>? _accounts;
 
-    private PersonMail Person => visit.Required.Person.Attach(() => new PersonMail(clock));
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1_500);
+
+    private PersonMail Person => mail.Get();
 
     public async Task<IReadOnlyList<MyAccount>> AccountsAsync(CancellationToken cancellation) => _accounts ??= await book.AllAsync(cancellation);
 
@@ -17,23 +19,34 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
         await OpenedAsync(account, cancellation) is { } open ? await open.Directory.GetAsync(open.Store, cancellation) : [];
 
     public async Task<IReadOnlyList<Mailbox>?> KnownMailboxesAsync(AccountId account, CancellationToken cancellation) =>
-        (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Directory.Listed : null;
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && Person.Opened(account)?.Directory.Listed is { } listed ? Counted(account, listed) : null;
 
     public async Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation) =>
-        await OpenedAsync(account, cancellation) is { } open ? await open.Directory.RefreshAsync(open.Store, cancellation) : [];
+        await OpenedAsync(account, cancellation) is { } open ? await RelistAsync(open, cancellation) : [];
 
     public async Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation)
     {
         var (open, locked) = await AllOpenedAsync(cancellation);
-        var page = await Person.Lists.ListAsync(open, query, after, limit, cancellation);
+        var page = MirrorLists.Answers(query)
+            ? await MirroredAsync(query, after, limit, cancellation)
+            : await Person.Lists.ListAsync(open, query, after, limit, cancellation);
         return page with { Accounts = [.. page.Accounts, .. locked.Where(account => Concerns(query.Scope, account)).Select(account => new AccountAnswer(account.Id, new MailFault(MailFaultKind.SignInRefused)))] };
     }
 
-    public async Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation) =>
-        await Person.Lists.NeighboursAsync((await AllOpenedAsync(cancellation)).Open, query, key, cancellation);
+    public async Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation)
+    {
+        var (open, _) = await AllOpenedAsync(cancellation);
+        return MirrorLists.Answers(query)
+            ? MirrorLists.Neighbours(await Person.ReadyAsync(query.Scope, clock, cancellation), query, key)
+            : await Person.Lists.NeighboursAsync(open, query, key, cancellation);
+    }
 
-    public async Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation) =>
-        await LiveActions.ActAsync((await AllOpenedAsync(cancellation)).Open, action, keys, cancellation);
+    public async Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation)
+    {
+        var results = await LiveActions.ActAsync((await AllOpenedAsync(cancellation)).Open, action, keys, cancellation);
+        await Person.FollowAsync(action, results, clock, cancellation);
+        return results;
+    }
 
     public async Task<OpenedMessage?> OpenAsync(MessageKey key, CancellationToken cancellation)
     {
@@ -70,6 +83,7 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
     {
         var (open, target) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
         var result = await open.Store.UseAsync((connection, token) => connection.AppendAsync(target.Name, message, keywords, null, token), cancellation);
+        await Person.LookAsync([target], Patience, clock, CancellationToken.None); // it is filed, whoever waits
         return result is { Uid: { } uid, UidValidity: { } validity } ? new MessageKey(account, mailbox, validity, uid) : null;
     }
 
@@ -90,26 +104,28 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
     {
         var open = await OpenedAsync(account, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
         await open.Store.UseAsync((connection, token) => Done(connection.CreateMailboxAsync(name, token)), cancellation);
-        await open.Directory.RefreshAsync(open.Store, cancellation);
+        await RelistAsync(open, cancellation);
     }
 
     public async Task RenameMailboxAsync(AccountId account, MailboxId mailbox, MailboxName to, CancellationToken cancellation)
     {
         var (open, found) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
         await open.Directory.RenameAsync(open.Store, found.Name, to, cancellation);
+        await RelistAsync(open, cancellation);
     }
 
     public async Task DeleteMailboxAsync(AccountId account, MailboxId mailbox, CancellationToken cancellation)
     {
         var (open, found) = await FindAsync(account, mailbox, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
         await open.Store.UseAsync((connection, token) => Done(connection.DeleteMailboxAsync(found.Name, token)), cancellation);
-        await open.Directory.RefreshAsync(open.Store, cancellation);
+        await RelistAsync(open, cancellation);
     }
 
     public async Task ChooseRoleAsync(AccountId account, MailboxId mailbox, MailboxRole? role, CancellationToken cancellation)
     {
         var open = await OpenedAsync(account, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
         await open.Directory.ChooseRoleAsync(open.Store, mailbox, role, cancellation);
+        await RelistAsync(open, cancellation);
     }
 
     public async Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => (await OpenedAsync(account, cancellation))?.Submission.Value;
@@ -151,6 +167,34 @@ internal sealed class MyMail(AccountBook book, Visit visit, IOpenStores stores, 
         {
             return fault;
         }
+    }
+
+    /// <summary>A page out of the mirror; one that no script will mend has the mailboxes looked at once more before.</summary>
+    private async Task<Page> MirroredAsync(Query query, Cursor? after, int limit, CancellationToken cancellation)
+    {
+        await Person.ReadyAsync(query.Scope, clock, cancellation);
+        if (mail.IsWholePage && after is null) await Person.GlanceAsync(query.Scope, clock, cancellation);
+        var page = MirrorLists.List(Person.Mirror.Current, query, after, limit);
+        foreach (var bare in page.Rows.Where(row => row.Message.Preview is null).GroupBy(row => (row.Key.Account, row.Key.Mailbox)))
+            Person.Sync(bare.Key.Account)?.Preview(bare.Key.Mailbox, bare.Select(row => row.Key.Uid));
+        return query.Scope is Scope.One one && Person.Sync(one.Account)?.ClosedBy(one.Mailbox) is { } closed ? page with { Accounts = [new AccountAnswer(one.Account, closed)] } : page;
+    }
+
+    private async Task<IReadOnlyList<Mailbox>> RelistAsync(PersonAccount open, CancellationToken cancellation)
+    {
+        var mailboxes = await open.Directory.RefreshAsync(open.Store, cancellation);
+        await Person.Mirror.ListedAsync(open.Account.Id, mailboxes, cancellation);
+        return mailboxes;
+    }
+
+    /// <summary>Mailboxes with the mirror's counts, which follow one's own acts at once.</summary>
+    private IReadOnlyList<Mailbox> Counted(AccountId account, IReadOnlyList<Mailbox> mailboxes)
+    {
+        var images = Person.Mirror.Current.Accounts.GetValueOrDefault(account)?.Images;
+        return images is null ? mailboxes
+            : [.. mailboxes.Select(mailbox => mailbox.State is { } state && images.GetValueOrDefault(mailbox.Id) is { Point.Complete: true } image && image.Point.UidValidity == state.UidValidity
+                ? mailbox with { State = state with { Exists = image.Count, Unseen = image.Unseen } }
+                : mailbox)];
     }
 
     private static MailboxRef Ref(Mailbox mailbox, MessageKey key) => new(mailbox.Name, key.UidValidity);

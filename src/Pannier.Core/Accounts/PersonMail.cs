@@ -1,22 +1,29 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Mirror;
+using Pannier.Mail.Mirror.Sync;
 
 namespace Pannier.Core.Accounts;
 
-/// <summary>A person's opened accounts while they are here, shared by all their sessions; the last session's end closes them.</summary>
-public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
+/// <summary>A person's opened accounts and their mirror while they are here, shared by all their sessions; the last session's end closes them.</summary>
+public sealed class PersonMail(TimeProvider clock, ILoggerFactory logs) : IAsyncDisposable
 {
     private ImmutableDictionary<AccountId, PersonAccount> _open = ImmutableDictionary<AccountId, PersonAccount>.Empty;
+    private ImmutableDictionary<AccountId, AccountSync> _syncs = ImmutableDictionary<AccountId, AccountSync>.Empty;
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>All their mail as lists need it, in memory.</summary>
     public PersonMirror Mirror { get; } = new();
 
+    /// <summary>Lists that only the servers can find.</summary>
     public LiveLists Lists { get; } = new(clock);
 
     public PersonAccount? Opened(AccountId id) => _open.GetValueOrDefault(id);
+
+    /// <summary>What keeps an opened account's part of the mirror true; null when it is not open.</summary>
+    public AccountSync? Sync(AccountId id) => _syncs.GetValueOrDefault(id);
 
     /// <summary>The account as opened with just these settings; opened now, or anew when they were changed.</summary>
     public async Task<PersonAccount> OpenAsync(MyAccount account, Func<CancellationToken, Task<PersonAccount>> openAsync, CancellationToken cancellation)
@@ -33,15 +40,18 @@ public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
                 {
                     open = open with { Account = account };
                     _open = _open.SetItem(account.Id, open);
+                    await Mirror.JoinAsync(account.Id, account.Combined, cancellation);
                     return open;
                 }
 
-                _open = _open.Remove(account.Id);
-                await open.Store.DisposeAsync();
+                await CloseInTurnAsync(open);
             }
 
             var opened = await openAsync(cancellation);
-            _open = _open.SetItem(account.Id, opened);
+            var sync = new AccountSync(account.Id, Mirror, opened.Store, opened.Directory, clock, logs.CreateLogger<AccountSync>());
+            await Mirror.JoinAsync(account.Id, account.Combined, CancellationToken.None);
+            (_open, _syncs) = (_open.SetItem(account.Id, opened), _syncs.SetItem(account.Id, sync));
+            sync.Start();
             return opened;
         }
         finally
@@ -56,9 +66,7 @@ public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
-            if (!_open.TryGetValue(id, out var open)) return;
-            _open = _open.Remove(id);
-            await open.Store.DisposeAsync();
+            if (_open.TryGetValue(id, out var open)) await CloseInTurnAsync(open);
         }
         finally
         {
@@ -68,6 +76,7 @@ public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var sync in _syncs.Values) await sync.DisposeAsync();
         foreach (var open in _open.Values)
         {
             await open.Store.DisposeAsync();
@@ -77,5 +86,15 @@ public sealed class PersonMail(TimeProvider clock) : IAsyncDisposable
         Lists.Dispose();
         Mirror.Dispose();
         _turn.Dispose();
+    }
+
+    private async Task CloseInTurnAsync(PersonAccount open)
+    {
+        var id = open.Account.Id;
+        if (_syncs.TryGetValue(id, out var sync)) await sync.DisposeAsync();
+        (_open, _syncs) = (_open.Remove(id), _syncs.Remove(id));
+        await Mirror.LeaveAsync(id, CancellationToken.None);
+        await open.Store.DisposeAsync();
+        open.Directory.Dispose();
     }
 }

@@ -66,6 +66,24 @@ public sealed class ImapStore : IMailStore
         return await RunAsync(await ConnectAsync(cancellation), acts, cancellation);
     }
 
+    public async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
+    {
+        using var needed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _lane.Watch(needed);
+        try
+        {
+            return await UseAsync((connection, token) => connection.WatchAsync(mailbox, atMost, token), needed.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            _lane.Unwatch(needed);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         lock (_lock)

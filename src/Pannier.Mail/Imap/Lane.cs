@@ -9,6 +9,7 @@ internal sealed class Lane
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _waiters = new();
     private readonly List<ImapStore> _members = [];
+    private readonly List<CancellationTokenSource> _watches = [];
     private readonly HostName _host;
     private readonly int _most;
     private readonly TimeProvider _time;
@@ -49,6 +50,17 @@ internal sealed class Lane
         lock (_lock) _members.Remove(member);
     }
 
+    /// <summary>A line is held for news; it is cancelled when somebody would have to wait.</summary>
+    public void Watch(CancellationTokenSource needed)
+    {
+        lock (_lock) _watches.Add(needed);
+    }
+
+    public void Unwatch(CancellationTokenSource needed)
+    {
+        lock (_lock) _watches.Remove(needed);
+    }
+
     /// <summary>Waits until one more connection may be opened, or until the member's own is free.</summary>
     /// <returns>A free connection of this member; null for leave to open one, given back by <see cref="Closed"/>.</returns>
     public async Task<ImapConnection?> EnterAsync(ImapStore member, CancellationToken cancellation)
@@ -68,8 +80,10 @@ internal sealed class Lane
             members = [.. _members.OrderBy(other => other != member)]; // its own first: one may have come free just now
         }
 
+        var isFree = false;
         foreach (var one in members)
-            if (await one.GiveUpIdleAsync()) break;
+            if (isFree = await one.GiveUpIdleAsync()) break;
+        if (!isFree) EndAWatch();
 
         return await WaitAsync(node, cancellation);
     }
@@ -115,6 +129,16 @@ internal sealed class Lane
             _ceiling = Math.Max(1, Math.Min(_ceiling, _open - 1));
             _changed = _time.GetUtcNow();
             Log.CeilingLowered(_logger, _host, _ceiling);
+        }
+    }
+
+    private void EndAWatch()
+    {
+        lock (_lock)
+        {
+            if (_watches is not [.., var last]) return;
+            _watches.RemoveAt(_watches.Count - 1); // the next who waits ends another
+            _ = last.CancelAsync(); // its callbacks run elsewhere, not under this lock
         }
     }
 

@@ -1,16 +1,21 @@
+using Pannier.Mail.Mirror.Columns;
+
 namespace Pannier.Mail.Mirror;
 
-/// <summary>What lists need of one mailbox, immutable: rows in uid order, and the order by INTERNALDATE.</summary>
-/// <remarks>A row is its place in uid order, 0 up; it names a message in this version only.</remarks>
+/// <summary>What lists need of one mailbox, immutable: rows in uid order as columns, and the order by INTERNALDATE.</summary>
+/// <remarks>
+/// A row is its place in uid order, 0 up; it names a message in this version only. What changed shares with the version before
+/// all columns that stayed.
+/// </remarks>
 public sealed class MailboxImage
 {
-    private readonly FetchedMessage[] _rows;
+    private readonly Blocks _rows;
     private readonly int[] _byDate;
 
-    private MailboxImage(AccountId account, MailboxId mailbox, SyncPoint point, FetchedMessage[] rows)
+    private MailboxImage(AccountId account, MailboxId mailbox, SyncPoint point, Blocks rows, int[] byDate)
     {
-        (Account, Mailbox, Point, _rows) = (account, mailbox, point, rows);
-        _byDate = [.. Enumerable.Range(0, rows.Length).OrderByDescending(row => rows[row].Row.ReceivedAt).ThenByDescending(row => row)];
+        (Account, Mailbox, Point, _rows, _byDate) = (account, mailbox, point, rows, byDate);
+        (Unseen, Flagged) = (rows.Unseen, rows.Flagged);
     }
 
     public AccountId Account { get; }
@@ -20,65 +25,76 @@ public sealed class MailboxImage
     public SyncPoint Point { get; }
 
     /// <summary>Rows held.</summary>
-    public int Count => _rows.Length;
+    public int Count => _rows.Count;
 
     /// <summary>Rows held without <see cref="Keywords.Seen"/>.</summary>
-    public int Unseen => _rows.Count(row => !row.Row.Keywords.HasFlag(Keywords.Seen));
+    public int Unseen { get; }
 
-    public static MailboxImage Empty(AccountId account, MailboxId mailbox) => new(account, mailbox, SyncPoint.None, []);
+    /// <summary>Rows held with <see cref="Keywords.Flagged"/>.</summary>
+    public int Flagged { get; }
+
+    /// <summary>Bytes its columns and its order take.</summary>
+    public long Bytes => _rows.Bytes + (4L * _byDate.Length);
+
+    public static MailboxImage Empty(AccountId account, MailboxId mailbox) => new(account, mailbox, SyncPoint.None, Blocks.None, []);
 
     /// <summary>The row of a uid; negative when it is not held.</summary>
-    public int Find(Uid uid)
-    {
-        var (low, high) = (0, _rows.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = _rows[middle].Row.Uid.CompareTo(uid);
-            if (order == 0) return middle;
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-
-        return -1;
-    }
+    public int Find(Uid uid) => _rows.Find(uid.Value);
 
     /// <summary>The row at a place of the order newest first, ties by the higher uid.</summary>
     public int Newest(int place) => _byDate[place];
 
-    public Uid UidAt(int row) => _rows[row].Row.Uid;
+    public Uid UidAt(int row) => new(Cell(row, static (block, at) => block.UidAt(at)));
 
     /// <summary>INTERNALDATE, seconds since 1970.</summary>
-    public long ReceivedAt(int row) => _rows[row].Row.ReceivedAt.ToUnixTimeSeconds();
+    public long ReceivedAt(int row) => Cell(row, static (block, at) => block.ReceivedAt(at));
 
-    public Keywords KeywordsAt(int row) => _rows[row].Row.Keywords;
+    public Keywords KeywordsAt(int row) => Cell(row, static (block, at) => block.KeywordsAt(at));
 
-    public AttachmentMark AttachmentAt(int row) => _rows[row].Row.Attachment;
+    public AttachmentMark AttachmentAt(int row) => Cell(row, static (block, at) => block.AttachmentAt(at));
 
-    public long SizeAt(int row) => _rows[row].Row.Size;
+    public long SizeAt(int row) => Cell(row, static (block, at) => block.SizeAt(at));
+
+    /// <summary>Whether the preview pass has been here.</summary>
+    public bool HasPreview(int row) => Cell(row, static (block, at) => block.HasPreview(at));
 
     public MessageKey KeyAt(int row) => new(Account, Mailbox, Point.UidValidity, UidAt(row));
 
+    /// <summary>All uids held, ascending.</summary>
+    public IEnumerable<Uid> Uids() => _rows.Uids().Select(uid => new Uid(uid));
+
     /// <summary>The row as a list shows it.</summary>
-    public MessageRow Read(int row) => _rows[row].Row;
+    public MessageRow Read(int row) => Cell(row, static (block, at) => block.Read(at));
 
     /// <summary>The image after a change.</summary>
     public MailboxImage With(MailboxDelta delta)
     {
-        var rows = new SortedDictionary<uint, FetchedMessage>();
-        if (delta.Point.UidValidity == Point.UidValidity)
-            foreach (var row in _rows) rows[row.Row.Uid.Value] = row;
+        var stays = delta.Point.UidValidity == Point.UidValidity;
+        var (rows, order) = stays ? (_rows, _byDate) : (Blocks.None, []);
 
-        foreach (var added in delta.Added) rows[added.Row.Uid.Value] = added;
-        foreach (var gone in delta.Gone) rows.Remove(gone.Value);
-        foreach (var change in delta.Flags) Change(rows, change.Uid, row => row with { Keywords = change.Keywords });
-        foreach (var read in delta.Structures) Change(rows, read.Uid, row => row with { Attachment = read.Attachment });
-        foreach (var read in delta.Previews) Change(rows, read.Uid, row => row with { Preview = read.Preview });
-        return new MailboxImage(Account, Mailbox, delta.Point, [.. rows.Values]);
+        // 1. Rows that come, go, or get other text.
+        var put = new Dictionary<uint, Cell>();
+        foreach (var added in delta.Added) put[added.Row.Uid.Value] = Columns.Cell.Of(added.Row);
+        var gone = delta.Gone.Select(uid => uid.Value).Where(uid => put.Remove(uid) || rows.Find(uid) >= 0).ToHashSet();
+        foreach (var read in delta.Structures) Change(read.Uid, cell => cell with { Attachment = read.Attachment });
+        foreach (var read in delta.Previews) Change(read.Uid, cell => cell with { Preview = Columns.Cell.Bytes(read.Preview) });
+        var changed = rows.With(put, gone);
+        if (changed != rows) order = DateOrder.After(rows, order, changed, put);
+
+        // 2. Flags.
+        return new MailboxImage(Account, Mailbox, delta.Point, changed.With(delta.Flags), order);
+
+        void Change(Uid uid, Func<Cell, Cell> change)
+        {
+            if (gone.Contains(uid.Value)) return;
+            if (put.TryGetValue(uid.Value, out var cell)) put[uid.Value] = change(cell);
+            else if (rows.Find(uid.Value) is var row and >= 0) put[uid.Value] = change(rows[row].Block.CellAt(rows[row].At));
+        }
     }
 
-    private static void Change(SortedDictionary<uint, FetchedMessage> rows, Uid uid, Func<MessageRow, MessageRow> change)
+    private T Cell<T>(int row, Func<Block, int, T> read)
     {
-        if (rows.TryGetValue(uid.Value, out var old)) rows[uid.Value] = old with { Row = change(old.Row) };
+        var (block, at) = _rows[row];
+        return read(block, at);
     }
 }

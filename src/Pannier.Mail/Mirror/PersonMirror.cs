@@ -41,11 +41,22 @@ public sealed class PersonMirror : IDisposable
             (version, before) => DeltaNews.Of(version, before, ImageOf(before, delta.Mailbox), delta),
             cancellation);
 
+    /// <summary>Applies a change that depends on the mailbox's image as it is at that moment; null leaves it.</summary>
+    public Task<MirrorVersion> ApplyAsync(AccountId account, MailboxId mailbox, Func<MailboxImage, MailboxDelta?> change, CancellationToken cancellation)
+    {
+        MailboxDelta? delta = null;
+        return ChangeAsync(
+            account,
+            image => (delta = change(ImageOf(image, mailbox))) is { } made ? image with { Images = image.Images.SetItem(mailbox, ImageOf(image, mailbox).With(made)) } : image,
+            (version, before) => DeltaNews.Of(version, before, ImageOf(before, mailbox), delta!), // told only of a change
+            cancellation);
+    }
+
     /// <summary>Takes in an account's mailboxes; the images of those no longer listed go.</summary>
     public Task<MirrorVersion> ListedAsync(AccountId account, IReadOnlyList<Mailbox> mailboxes, CancellationToken cancellation) =>
         ChangeAsync(
             account,
-            image => image with { Mailboxes = mailboxes, Images = image.Images.RemoveRange(image.Images.Keys.Except(mailboxes.Select(mailbox => mailbox.Id)).ToList()) },
+            image => image.Mailboxes.SequenceEqual(mailboxes) ? image : image with { Mailboxes = mailboxes, Images = image.Images.RemoveRange(image.Images.Keys.Except(mailboxes.Select(mailbox => mailbox.Id)).ToList()) },
             AccountNews,
             cancellation);
 

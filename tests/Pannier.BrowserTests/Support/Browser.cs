@@ -51,6 +51,8 @@ public sealed class Browser : IDisposable
     public void DoNotSee(string css, string text) =>
         Wait($"no {css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).Any(element => Shown(element) && Holds(element, text)) ? null : _driver);
 
+    public string Title => _driver.Title;
+
     public bool Has(string css) => _driver.FindElements(By.CssSelector(css)).Count > 0;
 
     public int Count(string css) => _driver.FindElements(By.CssSelector(css)).Count;

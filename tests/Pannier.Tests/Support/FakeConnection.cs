@@ -16,6 +16,8 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
     public Task<IReadOnlyList<IndexEntry>> IndexAsync(MailboxRef mailbox, Uid from, CancellationToken cancellation) => Do<IReadOnlyList<IndexEntry>>($"index {mailbox.Name} from {from}", cancellation, () =>
         [.. server.Find(mailbox).Messages.Where(pair => pair.Key >= from.Value).Select(pair => new IndexEntry(new Uid(pair.Key), pair.Value.ReceivedAt, pair.Value.Keywords))]);
 
+    public Task<IReadOnlyList<IndexEntry>> ChangesAsync(MailboxRef mailbox, Uid from, ulong since, CancellationToken cancellation) => throw new MailFault(MailFaultKind.Unsupported); // its mailboxes tell no mod-sequence
+
     public Task<IReadOnlyList<Uid>> SearchAsync(MailboxRef mailbox, SearchTerms terms, CancellationToken cancellation) => Do<IReadOnlyList<Uid>>("search " + mailbox.Name, cancellation, () =>
         [.. server.Find(mailbox).Messages.Where(pair => pair.Value.Matches(terms)).Select(pair => new Uid(pair.Key))]);
 

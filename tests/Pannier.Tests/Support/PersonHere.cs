@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
@@ -18,7 +19,7 @@ internal sealed class PersonHere : IAsyncDisposable
         Site = site;
         Visit = new Visit { Session = session };
         Book = new AccountBook(site.Records<MyAccount>(session), site.Records<AccountPasswords>(session), site.Records<AccountMailboxes>(session), site.Records<Identity>(session));
-        Mail = new MyMail(Book, Visit, Stores, site.Clock);
+        Mail = new MyMail(Book, new MailOfVisit(Visit, TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor()), Stores, TimeProvider.System);
         Settings = new MySettings(Visit, site.Records<SettingValues>(session));
         Door = new Door(site.Sessions, Visit, new HttpContextAccessor(), site.Clock);
     }

@@ -32,5 +32,8 @@ public sealed record ListPage(
     /// <summary>The role of the mailbox all of them are in; none when they are of several.</summary>
     public MailboxRole Role { get; init; }
 
+    /// <summary>Accounts whose older mail is still being read in.</summary>
+    public IReadOnlyList<FillingAccount> Filling { get; init; } = [];
+
     public bool IsDrafts => Scope is Scope.Combined { View: CombinedView.Drafts };
 }

@@ -37,6 +37,7 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
             tools)
         {
             Role = found.Role,
+            Filling = [.. page.Accounts.Where(answer => answer is { Fault: null, Filling: not null }).Select(answer => new FillingAccount(accounts.First(account => account.Id == answer.Account).Name, answer.Filling!.Held, answer.Filling.Of))], // the Where has seen to it
         };
     }
 

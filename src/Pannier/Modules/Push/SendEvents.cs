@@ -18,6 +18,18 @@ internal sealed class SendEvents(IMailNews mail, TimeProvider clock) : IHandler<
 
     private async Task WriteAsync(NewsPlace? after, Stream to, CancellationToken cancellation)
     {
+        try
+        {
+            await TellAsync(after, to, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The session or the program ends, and so does the stream, in good order: nothing in it is half.
+        }
+    }
+
+    private async Task TellAsync(NewsPlace? after, Stream to, CancellationToken cancellation)
+    {
         var place = after ?? mail.Here;
         await SendAsync(to, EventText.Here(place), cancellation);
         while (true)

@@ -2,7 +2,7 @@ import { morph } from "core/morph";
 import { fetchOwn } from "core/unasked";
 import { onNews, type News } from "./events";
 
-const settles = 250; // milliseconds: lists are asked for at most four times a second
+const settles = 250; // milliseconds: a list is asked for at once, but at most four times a second
 
 /** Whether a list of this scope, `account-mailbox` or a view's name, may look different now. */
 export function concerns(scope: string, news: News | null): boolean {
@@ -11,12 +11,13 @@ export function concerns(scope: string, news: News | null): boolean {
 }
 
 let timer = 0;
+let last = 0;
 let isDue = false;
 
 function soon(): void {
   isDue = true;
   if (document.hidden || timer !== 0) return; // a page nobody sees is brought up to date when it is seen
-  timer = setTimeout(() => { timer = 0; void refresh(); }, settles);
+  timer = setTimeout(() => { timer = 0; void refresh(); }, Math.max(0, last + settles - Date.now()));
 }
 
 /** Asks for the shown list again and changes what is different; selection, focus and scroll stay. */
@@ -25,6 +26,7 @@ async function refresh(): Promise<void> {
   if (!main || document.hidden || !shown()) return;
   if (main.hasAttribute("data-busy")) { soon(); return; } // the person asked for something else: after that
   isDue = false;
+  last = Date.now();
   const url = location.href;
   const fresh = await fetchOwn(url, "main");
   if (!fresh || location.href !== url || main.hasAttribute("data-busy") || !shown()) return;

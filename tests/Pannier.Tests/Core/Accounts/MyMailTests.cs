@@ -1,7 +1,7 @@
-using Pannier.Tests.Support;
 using Pannier.Core.Accounts;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Core.Accounts;
 
@@ -178,7 +178,10 @@ public sealed class MyMailTests : IAsyncLifetime
     {
         var (old, middle, young) = (await PutAsync("INBOX", "old", 1), await PutAsync("INBOX", "middle", 2), await PutAsync("INBOX", "young", 3));
 
-        var neighbours = await Mail.NeighboursAsync(new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All), middle, Cancellation);
+        var inbox = new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All);
+        while ((await Mail.ListAsync(inbox, null, 10, Cancellation)).Rows.Count < 3) await Task.Delay(20, Cancellation); // they are heard of
+
+        var neighbours = await Mail.NeighboursAsync(inbox, middle, Cancellation);
 
         Assert.Equal(new Neighbours(young, old), neighbours);
     }

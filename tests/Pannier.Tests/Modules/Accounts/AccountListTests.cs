@@ -81,7 +81,7 @@ public class AccountListTests
         var fine = (await new TestAccount(here.Mail).HandleAsync(new AccountInput(account.Id), Cancellation)).Model<TestAnswer, TestAnswer.Fine>();
 
         Assert.Equal("accounts.test.fine", fine.Notice?.Key);
-        Assert.Equal(["imap.example.org:993 ann@example.org old secret", "smtp.example.org:465 ann@example.org old secret"], here.Stores.SignIns.Order());
+        Assert.Equal(["imap.example.org:993 ann@example.org old secret", "smtp.example.org:465 ann@example.org old secret"], here.Stores.SignIns.Distinct().Order()); // the mirror signs in, too
     }
 
     [Fact]

@@ -36,8 +36,7 @@ public sealed class EventsOverHttpTests : IAsyncLifetime
 
         await _ann.PostAsync("/sign-out");
 
-        var rest = await Record.ExceptionAsync(() => lines.ReadToEndAsync(Cancellation)); // broken off, in the middle of a chunk
-        Assert.True(rest is null or IOException or HttpRequestException, rest?.ToString());
+        await lines.ReadToEndAsync(Cancellation); // to its end, in good order
     }
 
     [Theory]
