@@ -62,6 +62,9 @@ internal sealed partial class Visitor : IDisposable
         Follow(page);
     }
 
+    /// <summary>Whether older mail is still being read in.</summary>
+    public async Task<bool> IsFillingAsync() => (await GetAsync("/mail/inbox", swap: true)).Contains("lists-filling", StringComparison.Ordinal);
+
     public Task FragmentAsync() => GetAsync("/mail/inbox", swap: true);
 
     public async Task NextAsync() => Follow(await GetAsync(_next ?? throw new InvalidOperationException("there is no next page"), swap: true));

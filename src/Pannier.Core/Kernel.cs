@@ -36,6 +36,7 @@ public static class Kernel
         services.AddScoped<Slots>();
         services.AddScoped<Errands>();
         services.AddScoped<Accounts.AccountBook>();
+        services.AddSingleton(_ => new Mail.Mirror.Sync.SyncTurns(Math.Max(1, Environment.ProcessorCount / 2)));
         services.AddScoped<Accounts.MailOfVisit>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();

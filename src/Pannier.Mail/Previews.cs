@@ -5,4 +5,7 @@ public enum Previews
 {
     Leave,
     Read,
+
+    /// <summary>Nor the structure, which some servers must read the whole message for: attachment marks stay unknown.</summary>
+    Headers,
 }

@@ -8,7 +8,7 @@ using Pannier.Mail.Mirror.Sync;
 namespace Pannier.Core.Accounts;
 
 /// <summary>A person's opened accounts and their mirror while they are here, shared by all their sessions; the last session's end closes them.</summary>
-public sealed class PersonMail(TimeProvider clock, ILoggerFactory logs) : IAsyncDisposable
+public sealed class PersonMail(SyncTurns turns, TimeProvider clock, ILoggerFactory logs) : IAsyncDisposable
 {
     private ImmutableDictionary<AccountId, PersonAccount> _open = ImmutableDictionary<AccountId, PersonAccount>.Empty;
     private ImmutableDictionary<AccountId, AccountSync> _syncs = ImmutableDictionary<AccountId, AccountSync>.Empty;
@@ -48,7 +48,7 @@ public sealed class PersonMail(TimeProvider clock, ILoggerFactory logs) : IAsync
             }
 
             var opened = await openAsync(cancellation);
-            var sync = new AccountSync(account.Id, Mirror, opened.Store, opened.Directory, clock, logs.CreateLogger<AccountSync>());
+            var sync = new AccountSync(account.Id, Mirror, opened.Store, opened.Directory, turns, clock, logs.CreateLogger<AccountSync>());
             await Mirror.JoinAsync(account.Id, account.Combined, CancellationToken.None);
             (_open, _syncs) = (_open.SetItem(account.Id, opened), _syncs.SetItem(account.Id, sync));
             sync.Start();

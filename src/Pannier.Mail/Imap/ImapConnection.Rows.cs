@@ -19,7 +19,12 @@ internal sealed partial class ImapConnection
     {
         if (uids.Count == 0) return [];
         var folder = await SelectedAsync(mailbox, cancellation);
-        var items = previews == Previews.Read ? RowItems | MessageSummaryItems.PreviewText : RowItems;
+        var items = previews switch
+        {
+            Previews.Read => RowItems | MessageSummaryItems.PreviewText,
+            Previews.Headers => RowItems & ~MessageSummaryItems.BodyStructure,
+            _ => RowItems,
+        };
         var found = await folder.FetchAsync(Ids(mailbox, uids), items, cancellation);
         IReadOnlyList<IMessageSummary> complete = [.. Complete(found, uids)];
         return previews == Previews.Read ? await WithPreviewsAsync(folder, mailbox, complete, cancellation) : [.. complete.Select(Row)];

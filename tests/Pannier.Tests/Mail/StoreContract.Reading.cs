@@ -33,6 +33,31 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Changes_since_a_mod_sequence_are_what_came_and_what_has_other_flags()
+    {
+        await FileAsync(Letter.Plain("stays"), at: Letter.Day(1));
+        var two = await FileAsync(Letter.Plain("is read"), at: Letter.Day(2));
+        var state = await _store.Use(c => c.SelectAsync(Inbox, Cancellation));
+        var inbox = new MailboxRef(Inbox, state.UidValidity);
+        if (state.HighestModSeq is not { } since)
+        {
+            Assert.Equal(MailFaultKind.Unsupported, await FaultAsync(() => _store.Use(c => c.ChangesAsync(inbox, new Uid(1), 1, Cancellation))));
+            return;
+        }
+
+        await using var other = _server.Open(_user);
+        await other.Use(c => c.StoreAsync(inbox, [two], Keywords.Seen, Keywords.None, Cancellation));
+        var three = await FileAsync(Letter.Plain("comes"), at: Letter.Day(3), store: other);
+
+        var changes = await _store.Use(c => c.ChangesAsync(inbox, new Uid(1), since, Cancellation));
+        var later = await _store.Use(c => c.ChangesAsync(inbox, three, since, Cancellation));
+
+        Assert.Equal([new IndexEntry(two, Letter.Day(2), Keywords.Seen), new IndexEntry(three, Letter.Day(3), Keywords.None)], changes);
+        Assert.Equal([three], later.Select(entry => entry.Uid));
+        Assert.True((await _store.Use(c => c.SelectAsync(Inbox, Cancellation))).HighestModSeq > since);
+    }
+
+    [Fact]
     public async Task Searches_by_words_fields_and_keywords_in_any_script()
     {
         var apple = await FileAsync(Letter.Plain("Äpfel für Jürgen", "Grüße aus Köln 東京", "Zoë <zoe@example.org>", "apple@x"), Keywords.Seen);

@@ -7,6 +7,7 @@ using Pannier.Core.Settings;
 using Pannier.Core.Users;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror.Sync;
 using Pannier.Mail.Net;
 
 namespace Pannier.Tests.Support;
@@ -19,7 +20,7 @@ internal sealed class PersonHere : IAsyncDisposable
         Site = site;
         Visit = new Visit { Session = session };
         Book = new AccountBook(site.Records<MyAccount>(session), site.Records<AccountPasswords>(session), site.Records<AccountMailboxes>(session), site.Records<Identity>(session));
-        Mail = new MyMail(Book, new MailOfVisit(Visit, TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor()), Stores, TimeProvider.System);
+        Mail = new MyMail(Book, new MailOfVisit(Visit, new SyncTurns(1), TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor()), Stores, TimeProvider.System);
         Settings = new MySettings(Visit, site.Records<SettingValues>(session));
         Door = new Door(site.Sessions, Visit, new HttpContextAccessor(), site.Clock);
     }

@@ -10,17 +10,13 @@ namespace Pannier.Mail.Mirror.Sync;
 /// newest first, then what changes. One worker does everything in turn, in pieces of some 200 ms; one watcher listens at the INBOX
 /// and only rings: what it hears is looked at, never applied.
 /// </summary>
-public sealed class AccountSync(AccountId account, PersonMirror mirror, IMailStore store, MailboxDirectory directory, TimeProvider clock, ILogger log) : IAsyncDisposable
+public sealed partial class AccountSync(AccountId account, PersonMirror mirror, IMailStore store, MailboxDirectory directory, SyncTurns turns, TimeProvider clock, ILogger log) : IAsyncDisposable
 {
     private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WatchAtMost = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterBug = TimeSpan.FromMinutes(1);
-
-    /// <summary>Rows of a mailbox that get a preview without being shown.</summary>
-    private const int Previewed = 300;
-    private const int PreviewRows = 25;
 
     private readonly CancellationTokenSource _end = new();
     private readonly SyncRequests _requests = new();
@@ -125,12 +121,11 @@ public sealed class AccountSync(AccountId account, PersonMirror mirror, IMailSto
 
         // 3. A piece of the rest.
         if (Selectable().FirstOrDefault(mailbox => ImageOf(mailbox.Id).Point.HeldFrom is null || _stale.Contains(mailbox.Id)) is { } first) await LookAsync(first, cancellation);
-        else if (Selectable().FirstOrDefault(mailbox => !ImageOf(mailbox.Id).Point.Complete) is { } partial) await FillAsync(partial, cancellation);
-        else if (Bare() is { } bare) await PreviewAsync(bare.Mailbox, bare.Uids, cancellation);
+        else if (Selectable().FirstOrDefault(mailbox => !ImageOf(mailbox.Id).Point.Complete) is { } partial) await turns.TakeAsync(() => FillAsync(partial, cancellation), cancellation);
         else
         {
             await mirror.StandsAsync(account, SyncStage.Current, null, cancellation);
-            return ListEvery - (clock.GetUtcNow() - _listed);
+            return await turns.TakeAsync(() => DeepenAsync(cancellation), cancellation);
         }
 
         await mirror.StandsAsync(account, SyncStage.Filling, null, cancellation);
@@ -179,7 +174,7 @@ public sealed class AccountSync(AccountId account, PersonMirror mirror, IMailSto
         IReadOnlyList<Uid> batch = [.. below.Skip(left.Count)];
         try
         {
-            var rows = await store.UseAsync((connection, token) => connection.RowsAsync(new MailboxRef(mailbox.Name, image.Point.UidValidity), batch, Previews.Leave, token), cancellation);
+            var rows = await store.UseAsync((connection, token) => connection.RowsAsync(new MailboxRef(mailbox.Name, image.Point.UidValidity), batch, Previews.Headers, token), cancellation);
             var point = image.Point with { HeldFrom = left.Count == 0 ? new Uid(1) : batch[0] };
             await mirror.ApplyAsync(account, new MailboxDelta(mailbox.Id, point) { Added = MailboxLook.Fetched(rows) }, cancellation);
             _below[mailbox.Id] = left;
@@ -188,41 +183,6 @@ public sealed class AccountSync(AccountId account, PersonMirror mirror, IMailSto
         {
             await LookAsync(mailbox, cancellation);
         }
-    }
-
-    private async Task PreviewAsync(MailboxId id, IEnumerable<Uid> uids, CancellationToken cancellation)
-    {
-        var image = ImageOf(id);
-        if (Selectable().FirstOrDefault(mailbox => mailbox.Id == id) is not { } mailbox) return;
-
-        foreach (var batch in uids.Where(uid => image.Find(uid) is >= 0 and var row && !image.HasPreview(row)).Order().Chunk(PreviewRows))
-        {
-            try
-            {
-                var rows = await store.UseAsync((connection, token) => connection.RowsAsync(new MailboxRef(mailbox.Name, image.Point.UidValidity), batch, Previews.Read, token), cancellation);
-                var read = rows.ToDictionary(row => row.Uid, row => row.Preview ?? "");
-                var delta = new MailboxDelta(id, ImageOf(id).Point) { Previews = [.. batch.Select(uid => new PreviewRead(uid, read.GetValueOrDefault(uid, "")))] };
-                if (delta.Point.UidValidity == image.Point.UidValidity) await mirror.ApplyAsync(account, delta, cancellation);
-            }
-            catch (MailFault fault) when (fault.Kind is MailFaultKind.NotFound or MailFaultKind.UidValidityChanged)
-            {
-                _requests.List();
-                return;
-            }
-        }
-    }
-
-    /// <summary>The newest rows of a mailbox that have no preview yet; null when all that get one have it.</summary>
-    private (MailboxId Mailbox, IReadOnlyList<Uid> Uids)? Bare()
-    {
-        foreach (var mailbox in Selectable())
-        {
-            var image = ImageOf(mailbox.Id);
-            var bare = Enumerable.Range(0, Math.Min(Previewed, image.Count)).Select(image.Newest).Where(row => !image.HasPreview(row)).Take(PreviewRows).Select(image.UidAt).ToList();
-            if (bare.Count > 0) return (mailbox.Id, bare);
-        }
-
-        return null;
     }
 
     private IEnumerable<Mailbox> Selectable() => Image.Mailboxes.Where(mailbox => mailbox.Selectable).OrderBy(mailbox => Turn(mailbox.Role));

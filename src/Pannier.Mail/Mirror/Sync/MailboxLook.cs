@@ -65,7 +65,7 @@ internal static class MailboxLook
         // 3. The rows of what came, newest first.
         var added = new List<MessageRow>();
         foreach (var batch in come.OrderDescending().Chunk(Rows))
-            added.AddRange(await connection.RowsAsync(mailbox, [.. batch.Order()], batch.Length <= FirstRows ? Previews.Read : Previews.Leave, cancellation));
+            added.AddRange(await connection.RowsAsync(mailbox, [.. batch.Order()], batch.Length <= FirstRows ? Previews.Read : Previews.Headers, cancellation));
 
         var next = Point(state, below is { Count: 0 } ? new Uid(1) : from);
         var delta = new MailboxDelta(image.Mailbox, next) { Added = Fetched(added), Flags = flags, Gone = gone };

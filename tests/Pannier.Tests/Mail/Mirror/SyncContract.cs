@@ -15,6 +15,7 @@ public abstract class SyncContract : IAsyncLifetime
     private readonly IMailStore _other;
     private readonly MailboxDirectory _directory;
     private readonly PersonMirror _mirror = new();
+    private readonly SyncTurns _turns = new(1);
     private readonly AccountId _account = AccountId.New();
     private readonly AccountSync _sync;
 
@@ -23,7 +24,7 @@ public abstract class SyncContract : IAsyncLifetime
         var user = server.NewUser();
         (_store, _other) = (server.Open(user), server.Open(user));
         _directory = new MailboxDirectory(_account, [], (_, _) => Task.CompletedTask);
-        _sync = new AccountSync(_account, _mirror, _store, _directory, TimeProvider.System, NullLogger.Instance);
+        _sync = new AccountSync(_account, _mirror, _store, _directory, _turns, TimeProvider.System, NullLogger.Instance);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -37,6 +38,7 @@ public abstract class SyncContract : IAsyncLifetime
         await _other.DisposeAsync();
         _directory.Dispose();
         _mirror.Dispose();
+        _turns.Dispose();
         GC.SuppressFinalize(this);
     }
 
