@@ -12,7 +12,7 @@ internal sealed class Arrivals(IMailFolder folder, uint uidValidity, uint uidNex
     {
         await connection.ReselectAsync(folder, cancellation);
         if (folder.UidValidity != uidValidity || folder.Count == 0) return [];
-        var found = await folder.FetchAsync(new UniqueIdRange(uidValidity, uidNext, uint.MaxValue), items, cancellation);
+        var found = await ImapConnection.SureAsync(folder, () => folder.FetchAsync(new UniqueIdRange(uidValidity, uidNext, uint.MaxValue), items, cancellation));
         return [.. found.Where(one => one.UniqueId.Id >= uidNext)];
     }
 }

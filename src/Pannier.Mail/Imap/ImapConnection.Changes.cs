@@ -15,12 +15,11 @@ internal sealed partial class ImapConnection
 
         var range = new UniqueIdRange(mailbox.UidValidity, from.Value, uint.MaxValue);
         var items = MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Flags | MessageSummaryItems.ModSeq;
-        var found = await folder.FetchAsync(range, new FetchRequest(items) { ChangedSince = since }, cancellation);
+        var found = await SureAsync(folder, () => folder.FetchAsync(range, new FetchRequest(items) { ChangedSince = since }, cancellation));
         return
         [
             .. found
                 .Where(one => one.UniqueId.Id >= from.Value && one.InternalDate is not null)
-                .DistinctBy(one => one.UniqueId.Id)
                 .Select(one => new IndexEntry(new Uid(one.UniqueId.Id), one.InternalDate ?? default, ReadKeywords(one)))
                 .OrderBy(entry => entry.Uid),
         ];

@@ -13,7 +13,7 @@ internal sealed partial class ImapConnection
         if (folder.Count == 0) return [];
 
         var range = new UniqueIdRange(mailbox.UidValidity, from.Value, uint.MaxValue);
-        var found = await folder.FetchAsync(range, MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Flags, cancellation);
+        var found = await SureAsync(folder, () => folder.FetchAsync(range, MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Flags, cancellation));
         var entries = new List<IndexEntry>(found.Count);
         foreach (var one in found)
             if (one.UniqueId.Id >= from.Value && one.InternalDate is { } at) // n:* always answers the last message, even below n

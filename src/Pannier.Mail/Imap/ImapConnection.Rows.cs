@@ -25,8 +25,7 @@ internal sealed partial class ImapConnection
             Previews.Headers => RowItems & ~MessageSummaryItems.BodyStructure,
             _ => RowItems,
         };
-        var found = await folder.FetchAsync(Ids(mailbox, uids), items, cancellation);
-        IReadOnlyList<IMessageSummary> complete = [.. Complete(found, uids)];
+        IReadOnlyList<IMessageSummary> complete = [.. Complete(await SureAsync(folder, () => folder.FetchAsync(Ids(mailbox, uids), items, cancellation)), uids)];
         return previews == Previews.Read ? await WithPreviewsAsync(folder, mailbox, complete, cancellation) : [.. complete.Select(Row)];
     }
 
@@ -36,7 +35,6 @@ internal sealed partial class ImapConnection
         var wanted = asked.ToHashSet();
         return found
             .Where(one => one.UniqueId.Id != 0 && one.InternalDate is not null && wanted.Contains(new Uid(one.UniqueId.Id)))
-            .DistinctBy(one => one.UniqueId.Id)
             .OrderBy(one => one.UniqueId.Id);
     }
 

@@ -10,7 +10,7 @@ internal sealed class FakeStores : IOpenStores
     /// <summary>What a server answers a sign-in with, by its host; a host that is not here lets in.</summary>
     public ConcurrentDictionary<string, MailFault> Faults { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What stands behind a login, by its user name; a login without one can only sign in.</summary>
+    /// <summary>What stands behind a login, by its user name; a login without one gets one without mailboxes.</summary>
     public ConcurrentDictionary<string, FakeServer> Servers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Each sign-in, as <c>imap.example.org:993 user password</c>.</summary>
@@ -46,7 +46,7 @@ internal sealed class FakeStores : IOpenStores
             }
 
             Health = Health with { LastFault = null, LastAnswer = DateTimeOffset.UnixEpoch };
-            return await acts(servers.Servers.TryGetValue(login.UserName, out var server) ? new FakeConnection(server) : null!, cancellation); // who only signs in asks nothing of the connection
+            return await acts(new FakeConnection(servers.Servers.GetOrAdd(login.UserName, _ => new FakeServer())), cancellation);
         }
 
         public ValueTask DisposeAsync()

@@ -6,21 +6,27 @@ public sealed partial class AccountSync
     /// <summary>Rows of a mailbox that get a preview without being shown.</summary>
     private const int Previewed = 300;
     private const int PreviewRows = 25;
+    private const int StructureRows = 100;
 
     /// <summary>Where reading the structure of messages takes a server long, it has as long to rest.</summary>
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
 
+    private bool IsShallow() => Bare() is not null || Open() is not null;
+
     /// <summary>All headers are held: reads a piece of what they leave open.</summary>
+    /// <returns>How long the server may rest.</returns>
     private async Task<TimeSpan> DeepenAsync(CancellationToken cancellation)
     {
         var since = clock.GetTimestamp();
-        if (Newest(Previewed, PreviewRows, static (image, row) => !image.HasPreview(row)) is { } bare) await PreviewAsync(bare.Mailbox, bare.Uids, cancellation);
-        else if (Newest(int.MaxValue, MailboxLook.Rows, static (image, row) => image.AttachmentAt(row) == AttachmentMark.Unknown) is { } open) await StructureAsync(open.Mailbox, open.Uids, cancellation);
-        else return ListEvery - (clock.GetUtcNow() - _listed);
-
+        if (Bare() is { } bare) await PreviewAsync(bare.Mailbox, bare.Uids, cancellation);
+        else if (Open() is { } open) await StructureAsync(open.Mailbox, open.Uids, cancellation);
         var took = clock.GetElapsedTime(since);
         return took < LongestRest ? took : LongestRest;
     }
+
+    private (MailboxId Mailbox, IReadOnlyList<Uid> Uids)? Bare() => Newest(Previewed, PreviewRows, static (image, row) => !image.HasPreview(row));
+
+    private (MailboxId Mailbox, IReadOnlyList<Uid> Uids)? Open() => Newest(int.MaxValue, StructureRows, static (image, row) => image.AttachmentAt(row) == AttachmentMark.Unknown);
 
     private async Task PreviewAsync(MailboxId id, IEnumerable<Uid> uids, CancellationToken cancellation)
     {

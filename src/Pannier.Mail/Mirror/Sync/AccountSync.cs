@@ -121,14 +121,24 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
 
         // 3. A piece of the rest.
         if (Selectable().FirstOrDefault(mailbox => ImageOf(mailbox.Id).Point.HeldFrom is null || _stale.Contains(mailbox.Id)) is { } first) await LookAsync(first, cancellation);
-        else if (Selectable().FirstOrDefault(mailbox => !ImageOf(mailbox.Id).Point.Complete) is { } partial) await turns.TakeAsync(() => FillAsync(partial, cancellation), cancellation);
-        else
-        {
-            await mirror.StandsAsync(account, SyncStage.Current, null, cancellation);
-            return await turns.TakeAsync(() => DeepenAsync(cancellation), cancellation);
-        }
+        else return await FillOrDeepenAsync(cancellation);
 
         await mirror.StandsAsync(account, SyncStage.Filling, null, cancellation);
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>Reads a piece of what nobody waits for, in its turn; whoever asks for something meanwhile goes first.</summary>
+    private async Task<TimeSpan> FillOrDeepenAsync(CancellationToken cancellation)
+    {
+        var partial = Selectable().FirstOrDefault(mailbox => !ImageOf(mailbox.Id).Point.Complete);
+        await mirror.StandsAsync(account, partial is null ? SyncStage.Current : SyncStage.Filling, null, cancellation);
+        if (partial is null && !IsShallow()) return ListEvery - (clock.GetUtcNow() - _listed);
+
+        using var turn = await turns.TakeAsync(_requests.Asked, cancellation);
+        if (turn is null) return TimeSpan.Zero;
+        if (partial is null) return await DeepenAsync(cancellation);
+
+        await FillAsync(partial, cancellation);
         return TimeSpan.Zero;
     }
 

@@ -6,28 +6,36 @@ public sealed class SyncTurns(int most) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(most);
 
-    /// <summary>Does a piece of work in its turn.</summary>
-    public async Task<T> TakeAsync<T>(Func<Task<T>> workAsync, CancellationToken cancellation)
+    /// <summary>Waits for a turn, or until <paramref name="unless"/> ends.</summary>
+    /// <returns>Null when there is something better to do; else the turn, to be disposed.</returns>
+    public async Task<IDisposable?> TakeAsync(Task unless, CancellationToken cancellation)
     {
-        await _free.WaitAsync(cancellation);
-        try
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var entering = _free.WaitAsync(enough.Token);
+        if (await Task.WhenAny(entering, unless) != entering)
         {
-            return await workAsync();
+            await enough.CancelAsync();
+            try
+            {
+                await entering;
+                _free.Release(); // it came all the same
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // as wished
+            }
+
+            return null;
         }
-        finally
-        {
-            _free.Release();
-        }
+
+        await entering;
+        return new Turn(_free);
     }
 
-    /// <inheritdoc cref="TakeAsync{T}(Func{Task{T}}, CancellationToken)"/>
-    public Task TakeAsync(Func<Task> workAsync, CancellationToken cancellation) => TakeAsync(
-        async () =>
-        {
-            await workAsync();
-            return true;
-        },
-        cancellation);
-
     public void Dispose() => _free.Dispose();
+
+    private sealed class Turn(SemaphoreSlim free) : IDisposable
+    {
+        public void Dispose() => free.Release();
+    }
 }

@@ -48,7 +48,11 @@ public sealed class DovecotSignInTests(DovecotServer server) : IClassFixture<Dov
         await using var other = ImapStores.Open(bare, "anna");
 
         var watching = watcher.Use(c => c.WatchAsync(ImapScript.InboxName, TimeSpan.FromSeconds(30), Cancellation));
-        await other.Use(c => c.AppendAsync(ImapScript.InboxName, new MemoryStream(Letter.Plain("news")), Keywords.None, null, Cancellation));
+        while (!watching.IsCompleted) // what comes before it has begun to watch is no news to it
+        {
+            await other.Use(c => c.AppendAsync(ImapScript.InboxName, new MemoryStream(Letter.Plain("news")), Keywords.None, null, Cancellation));
+            await Task.WhenAny(watching, Task.Delay(500, Cancellation));
+        }
 
         Assert.True(await watching);
     }
