@@ -50,6 +50,26 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
     }
 
     [Fact]
+    public void What_was_just_done_is_undone_by_a_button_and_by_a_key()
+    {
+        SignInAsAda();
+        var subject = Browser.Texts(".lists-rows:first-of-type .lists-row:first-child .lists-subject")[0];
+        Browser.Click(".lists-rows:first-of-type .lists-row:first-child .lists-check").Click(".lists-bar button[value=archive]");
+        Browser.See("#notices", "Archived");
+        Browser.DoNotSee(".lists-rows:first-of-type .lists-row:first-child .lists-subject", subject);
+        Browser.Click("#notices button", "Undo");
+        Browser.See("#notices", "Undone");
+        Browser.See(".lists-rows:first-of-type .lists-row:first-child .lists-subject", subject);
+
+        Browser.ClickTo(".lists-rows:first-of-type .lists-row:first-child .lists-check").Click(".lists-bar button[value=delete]");
+        Browser.See("#notices", "Undo");
+        Browser.DoNotSee(".lists-rows:first-of-type .lists-row:first-child .lists-subject", subject);
+        Browser.Press("z");
+        Browser.See("#notices", "Undone");
+        Browser.See(".lists-rows:first-of-type .lists-row:first-child .lists-subject", subject);
+    }
+
+    [Fact]
     public void New_mail_comes_into_an_open_list_by_itself()
     {
         SignInAsAda();

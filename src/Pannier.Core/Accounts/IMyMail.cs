@@ -27,6 +27,13 @@ public interface IMyMail
     /// <summary>Does an action; one result a message.</summary>
     Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation);
 
+    /// <summary>Takes back the last act of this request; null when it cannot be taken back, or there was none.</summary>
+    UndoId? LastUndo { get; }
+
+    /// <summary>Takes an act back.</summary>
+    /// <returns>One result a message; null when it is too late, or it was taken back already.</returns>
+    Task<IReadOnlyList<ActResult>?> UndoAsync(UndoId undo, CancellationToken cancellation);
+
     /// <summary>Opens a message; null when it is not this person's or is gone.</summary>
     Task<OpenedMessage?> OpenAsync(MessageKey key, CancellationToken cancellation);
 
@@ -57,6 +64,9 @@ public interface IMyMail
 
     /// <summary>The state of the account's connections; null when none was opened yet.</summary>
     Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>How far an account's mail is read in; null when all is, or nothing is known yet.</summary>
+    Task<Filling?> FillingAsync(AccountId account, CancellationToken cancellation);
 
     /// <summary>Signs in to both of an account's servers now, even while they rest after failures; null when it is not this person's.</summary>
     Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation);

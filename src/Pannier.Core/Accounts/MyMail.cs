@@ -1,3 +1,4 @@
+using Pannier.Core.Crypto;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Mirror.Views;
@@ -43,8 +44,22 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
 
     public async Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation)
     {
-        var results = await LiveActions.ActAsync((await AllOpenedAsync(cancellation)).Open, action, keys, cancellation);
+        var (open, _) = await AllOpenedAsync(cancellation);
+        var before = Person.Mirror.Current;
+        var results = await LiveActions.ActAsync(open, action, keys, cancellation);
         await Person.FollowAsync(action, results, clock, cancellation);
+        LastUndo = UndoSteps.Of(action, results, before) is { Count: > 0 } steps ? Person.Undoable.Keep(steps) : null;
+        return results;
+    }
+
+    public UndoId? LastUndo { get; private set; }
+
+    public async Task<IReadOnlyList<ActResult>?> UndoAsync(UndoId undo, CancellationToken cancellation)
+    {
+        if (Person.Undoable.Take(undo) is not { } steps) return null;
+
+        var results = new List<ActResult>();
+        foreach (var step in steps) results.AddRange(await ActAsync(step.Action, step.Keys, cancellation));
         return results;
     }
 
@@ -133,12 +148,16 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
     public async Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) =>
         (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Store.Health : null;
 
+    public async Task<Filling?> FillingAsync(AccountId account, CancellationToken cancellation) =>
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && Person.Mirror.Current.Accounts.GetValueOrDefault(account) is { } image ? MirrorLists.Filling(image) : null;
+
     public async Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation)
     {
         try
         {
             if (await OpenedAsync(account, cancellation) is not { } open) return null;
             open.Store.TryNow();
+            Person.Sync(account)?.LookNow();
             var tried = await Task.WhenAll(
                 FaultAsync(open.Store.UseAsync((_, _) => Task.FromResult(true), cancellation)),
                 FaultAsync(open.Submission.Value.TestAsync(cancellation)));
@@ -230,8 +249,20 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
         return new PersonAccount(
             mine,
             stores.Store(mine.Imap, Secret.Of(passwords.Imap)),
-            new MailboxDirectory(mine.Id, known, (mailboxes, token) => book.SaveMailboxesAsync(mine.Id, mailboxes, token)),
+            new MailboxDirectory(mine.Id, known, (mailboxes, token) => KeepAsync(mine.Id, mailboxes, token)),
             new Lazy<ISubmission>(() => stores.Submission(mine.Smtp, Secret.Of(passwords.Smtp))));
+    }
+
+    private async Task KeepAsync(AccountId account, IReadOnlyList<KnownMailbox> mailboxes, CancellationToken cancellation)
+    {
+        try
+        {
+            await book.SaveMailboxesAsync(account, mailboxes, cancellation);
+        }
+        catch (VaultLocked)
+        {
+            // They are just leaving, and their keys went first: what is not kept now is listed again when they are back.
+        }
     }
 
     private async Task<(IReadOnlyList<OpenAccount> Open, IReadOnlyList<MyAccount> Locked)> AllOpenedAsync(CancellationToken cancellation)

@@ -17,6 +17,9 @@ public sealed class PersonMail(SyncTurns turns, TimeProvider clock, ILoggerFacto
     /// <summary>All their mail as lists need it, in memory.</summary>
     public PersonMirror Mirror { get; } = new();
 
+    /// <summary>What they can take back.</summary>
+    internal Undoable Undoable { get; } = new(clock);
+
     /// <summary>Lists that only the servers can find.</summary>
     public LiveLists Lists { get; } = new(clock);
 

@@ -99,7 +99,7 @@ public sealed class PersonMirror : IDisposable
         {
             var image = Current.Accounts.GetValueOrDefault(account) ?? AccountImage.Empty(account, InCombinedViews.Shown);
             var changed = change(image);
-            return changed == image ? Current : Publish(Current.Accounts.SetItem(account, changed), tell(Current.Number + 1, image));
+            return changed == image && Current.Accounts.ContainsKey(account) ? Current : Publish(Current.Accounts.SetItem(account, changed), tell(Current.Number + 1, image));
         }
         finally
         {

@@ -22,7 +22,7 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
         [.. server.Find(mailbox).Messages.Where(pair => pair.Value.Matches(terms)).Select(pair => new Uid(pair.Key))]);
 
     public Task<IReadOnlyList<MessageRow>> RowsAsync(MailboxRef mailbox, IReadOnlyList<Uid> uids, Previews previews, CancellationToken cancellation) => Do<IReadOnlyList<MessageRow>>($"rows {mailbox.Name} {uids.Count}", cancellation, () =>
-        [.. There(mailbox, uids).Select(uid => server.Find(mailbox).Messages[uid.Value].Row(uid) is var row && previews == Previews.Read ? row : row with { Preview = null })]);
+        [.. There(mailbox, uids).Select(uid => server.Find(mailbox).Messages[uid.Value].Row(uid) is var row && previews == Previews.Read ? row : row with { Preview = null, Attachment = previews == Previews.Headers ? AttachmentMark.Unknown : row.Attachment })]);
 
     public Task<IReadOnlyDictionary<Uid, Keywords>> KeywordsAsync(MailboxRef mailbox, IReadOnlyList<Uid> uids, CancellationToken cancellation) => Do<IReadOnlyDictionary<Uid, Keywords>>($"keywords {mailbox.Name} {uids.Count}", cancellation, () =>
         There(mailbox, uids).ToDictionary(uid => uid, uid => server.Find(mailbox).Messages[uid.Value].Keywords));

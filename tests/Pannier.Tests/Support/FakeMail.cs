@@ -89,6 +89,12 @@ internal sealed class FakeMail(FakeSubmission submission) : IMyMail
 
     public Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<ISubmission?>(account == Account.Id ? submission : null);
 
+    public UndoId? LastUndo => null;
+
+    public Task<IReadOnlyList<ActResult>?> UndoAsync(UndoId undo, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ActResult>?>(null);
+
+    public Task<Filling?> FillingAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<Filling?>(null);
+
     public Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<StoreHealth?>(null);
 
     public Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation) => throw new NotSupportedException();

@@ -112,6 +112,12 @@ internal sealed class MemoryMail : IMyMail
 
     public Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<ISubmission?>(null);
 
+    public UndoId? LastUndo => null;
+
+    public Task<IReadOnlyList<ActResult>?> UndoAsync(UndoId undo, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ActResult>?>(null);
+
+    public Task<Filling?> FillingAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<Filling?>(null);
+
     public Task<StoreHealth?> HealthAsync(AccountId account, CancellationToken cancellation) => Task.FromResult(_open.GetValueOrDefault(account)?.Store.Health);
 
     public Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation) => throw new NotSupportedException("there is no server to sign in to");

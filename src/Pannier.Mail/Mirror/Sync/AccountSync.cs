@@ -15,6 +15,7 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
     private static readonly TimeSpan ListEvery = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WatchAtMost = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Opened = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterBug = TimeSpan.FromMinutes(1);
 
@@ -58,6 +59,7 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
         _end.Dispose();
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever breaks when all is being closed is no news.")]
     private async Task WorkAsync()
     {
         try
@@ -69,9 +71,9 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
                 if (due > TimeSpan.Zero) await SleepAsync(due, _end.Token);
             }
         }
-        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        catch (Exception) when (_end.IsCancellationRequested)
         {
-            // The person left.
+            // The person left, and much of what this works with before it.
         }
     }
 
@@ -134,12 +136,18 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
         await mirror.StandsAsync(account, partial is null ? SyncStage.Current : SyncStage.Filling, null, cancellation);
         if (partial is null && !IsShallow()) return ListEvery - (clock.GetUtcNow() - _listed);
 
-        using var turn = await turns.TakeAsync(_requests.Asked, cancellation);
-        if (turn is null) return TimeSpan.Zero;
-        if (partial is null) return await DeepenAsync(cancellation);
+        if (!await turns.TakeAsync(_requests.Asked, cancellation)) return TimeSpan.Zero;
+        try
+        {
+            if (partial is null) return await DeepenAsync(cancellation);
 
-        await FillAsync(partial, cancellation);
-        return TimeSpan.Zero;
+            await FillAsync(partial, cancellation);
+            return TimeSpan.Zero;
+        }
+        finally
+        {
+            turns.GiveBack();
+        }
     }
 
     private async Task ListAsync(CancellationToken cancellation)
@@ -229,7 +237,9 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
                     continue;
                 }
 
-                if (!await HearsAsync(inbox, _end.Token)) await Task.Delay(PollEvery, clock, _end.Token);
+                var hearing = HearsAsync(inbox, _end.Token);
+                if (await Task.WhenAny(hearing, Task.Delay(Opened, clock, _end.Token)) != hearing) _ = _requests.Look(inbox.Id); // what came while the line was opened
+                if (!await hearing) await Task.Delay(PollEvery, clock, _end.Token);
                 _ = _requests.Look(inbox.Id);
             }
         }

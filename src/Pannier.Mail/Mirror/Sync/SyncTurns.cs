@@ -7,8 +7,8 @@ public sealed class SyncTurns(int most) : IDisposable
     private readonly SemaphoreSlim _free = new(most);
 
     /// <summary>Waits for a turn, or until <paramref name="unless"/> ends.</summary>
-    /// <returns>Null when there is something better to do; else the turn, to be disposed.</returns>
-    public async Task<IDisposable?> TakeAsync(Task unless, CancellationToken cancellation)
+    /// <returns>False when there is something better to do; else the turn is to be given back.</returns>
+    public async Task<bool> TakeAsync(Task unless, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var entering = _free.WaitAsync(enough.Token);
@@ -25,17 +25,14 @@ public sealed class SyncTurns(int most) : IDisposable
                 // as wished
             }
 
-            return null;
+            return false;
         }
 
         await entering;
-        return new Turn(_free);
+        return true;
     }
+
+    public void GiveBack() => _free.Release();
 
     public void Dispose() => _free.Dispose();
-
-    private sealed class Turn(SemaphoreSlim free) : IDisposable
-    {
-        public void Dispose() => free.Release();
-    }
 }

@@ -65,12 +65,17 @@ public static class MirrorLists
         ];
     }
 
-    private static Filling? Filling(AccountImage account, Scope scope)
+    /// <summary>How far all of an account is read in; null when to its end.</summary>
+    public static Filling? Filling(AccountImage account) => Filling(account, account.Mailboxes.Where(mailbox => mailbox.Selectable));
+
+    private static Filling? Filling(AccountImage account, Scope scope) => Filling(account, ScopeMailboxes.Of(scope, account.Mailboxes));
+
+    private static Filling? Filling(AccountImage account, IEnumerable<Mailbox> mailboxes)
     {
         if (account.Mailboxes.Count == 0) return account.Stage == SyncStage.Failing ? null : new Filling(0, 0);
 
         var (held, of) = (0, 0);
-        foreach (var mailbox in ScopeMailboxes.Of(scope, account.Mailboxes))
+        foreach (var mailbox in mailboxes)
         {
             var image = account.Images.GetValueOrDefault(mailbox.Id);
             held += image?.Count ?? 0;

@@ -10,6 +10,9 @@ namespace Pannier.Modules.Accounts;
 /// <param name="Moves">The directions it can be moved in.</param>
 public sealed record AccountLine(MyAccount Account, AccountState Health, Said State, IReadOnlyList<Move> Moves)
 {
+    /// <summary>How far its mail is read in and how many connections it takes; empty while it is not open.</summary>
+    public IReadOnlyList<Said> Facts { get; init; } = [];
+
     public string Mark => AccountMark.Of(Account.Colour);
 
     public string Initials => string.Concat(Account.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => System.Globalization.StringInfo.GetNextTextElement(word))).ToUpperInvariant();

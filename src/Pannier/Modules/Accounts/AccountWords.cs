@@ -2,6 +2,7 @@ using Pannier.Core;
 using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Mail;
+using Pannier.Mail.Lists;
 
 namespace Pannier.Modules.Accounts;
 
@@ -13,6 +14,20 @@ internal static class AccountWords
     [
         .. trial.Imap is { } imap ? [Said.Of("accounts.failed.imap", "why", FaultTexts.Say(imap))] : Array.Empty<Said>(),
         .. trial.Smtp is { } smtp ? [Said.Of("accounts.failed.smtp", "why", FaultTexts.Say(smtp))] : Array.Empty<Said>(),
+    ];
+
+    /// <summary>What else is to be told of an account that is open.</summary>
+    /// <param name="filling">Null when all its mail is read in.</param>
+    public static IReadOnlyList<Said> Facts(StoreHealth health, Filling? filling) =>
+    [
+        filling switch
+        {
+            null => Said.Of("accounts.filled"),
+            { Of: 0 } => Said.Of("accounts.filling.begins"),
+            { Held: var held, Of: var of } => Said.Of("accounts.filling", "held", held).With("of", of),
+        },
+        Said.Of("accounts.connections", "count", health.Open).With("most", health.Ceiling),
+        .. health.NotBefore is { } at ? [Said.Of("accounts.next-try", "at", at)] : Array.Empty<Said>(),
     ];
 
     /// <param name="health">Null before the first connection.</param>

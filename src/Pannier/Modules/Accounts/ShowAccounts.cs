@@ -16,7 +16,10 @@ internal sealed class ShowAccounts(IMyMail mail) : IHandler<Nothing, AccountsPag
         {
             var health = await mail.HealthAsync(account.Id, cancellation);
             var state = health switch { { LastFault: not null } => AccountState.Failing, { LastAnswer: not null } => AccountState.Fine, _ => AccountState.Unknown };
-            lines.Add(new AccountLine(account, state, AccountWords.State(health), Moves(index, accounts.Count)));
+            lines.Add(new AccountLine(account, state, AccountWords.State(health), Moves(index, accounts.Count))
+            {
+                Facts = health is { } open ? AccountWords.Facts(open, await mail.FillingAsync(account.Id, cancellation)) : [],
+            });
         }
 
         return new AccountsPage(lines);

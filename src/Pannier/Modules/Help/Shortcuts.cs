@@ -34,6 +34,7 @@ public static class Shortcuts
         ]),
         new(Said.Of("help.messages"), [
             new(Said.Of("help.archive"), "e"),
+            new(Said.Of("help.undo"), "z"),
             new(Said.Of("help.delete"), "#"),
             new(Said.Of("help.read"), "I"),
             new(Said.Of("help.unread"), "U"),

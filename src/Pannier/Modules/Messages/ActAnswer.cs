@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Core.Accounts;
 using Pannier.Mail;
 
 namespace Pannier.Modules.Messages;
@@ -10,7 +11,11 @@ public abstract record ActAnswer
     {
     }
 
-    public sealed record Done(LocalUrl Next, Said? Notice) : ActAnswer, INext;
+    public sealed record Done(LocalUrl Next, Said? Notice) : ActAnswer, INext
+    {
+        /// <summary>Takes it back; null when it cannot be.</summary>
+        public UndoId? Undo { get; init; }
+    }
 
     /// <summary>Asks before something is removed for good.</summary>
     /// <param name="Messages">All that the act is for.</param>

@@ -31,7 +31,8 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
         var results = new List<ActResult>();
         if (destroys.Count > 0) results.AddRange(await mail.ActAsync(new MailAction.Destroy(), destroys, cancellation));
         if (destroys.Count < keys.Count) results.AddRange(await mail.ActAsync(Action(act, input.To), [.. keys.Except(destroys)], cancellation));
-        return await AnswerAsync(destroys.Count == keys.Count ? Act.Destroy : act, results, next, cancellation);
+        var answer = await AnswerAsync(destroys.Count == keys.Count ? Act.Destroy : act, results, next, cancellation);
+        return answer is ActAnswer.Done done && destroys.Count == 0 ? done with { Undo = mail.LastUndo } : answer;
     }
 
     private async Task<ActAnswer> AnswerAsync(Act act, IReadOnlyList<ActResult> results, LocalUrl next, CancellationToken cancellation)

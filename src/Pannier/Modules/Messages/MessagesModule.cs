@@ -22,6 +22,7 @@ public sealed class MessagesModule : IModule
         module.Stream<SourceInput, StreamSource>("/message/{key}/source");
         module.Stream<PartInput, StreamPart>("/message/{key}/part/{section}");
         module.Post<ActInput, ActOnMessages, ActAnswer, ActView>("/messages/act");
+        module.Post<UndoInput, UndoAct, ActAnswer, ActView>("/messages/undo");
         module.Setting(MarkRead);
         module.Setting(Prefers);
     }
