@@ -1,6 +1,6 @@
 namespace Pannier.Mail.Mirror;
 
-/// <summary>One change of one mailbox's image, applied and committed whole or not at all.</summary>
+/// <summary>One change of one mailbox's image, applied whole or not at all.</summary>
 /// <remarks>
 /// When <see cref="Point"/> has another UIDVALIDITY than the image, all rows held are dropped first and <see cref="Added"/>
 /// is the new beginning. Uids that are not held are ignored in all lists but <see cref="Added"/>; one added again replaces its row.

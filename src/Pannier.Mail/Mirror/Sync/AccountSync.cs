@@ -84,7 +84,7 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
         var (looks, previews, wantsList) = _requests.Take();
         try
         {
-            var due = await StepAsync(looks.Keys, previews, wantsList, cancellation);
+            var due = await StepAsync(looks, previews, wantsList, cancellation);
             if (_failures > 0) Log.Recovered(log);
             _failures = 0;
             return due;
@@ -108,7 +108,7 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
         }
     }
 
-    private async Task<TimeSpan> StepAsync(IEnumerable<MailboxId> looks, IReadOnlyDictionary<MailboxId, HashSet<Uid>> previews, bool wantsList, CancellationToken cancellation)
+    private async Task<TimeSpan> StepAsync(IReadOnlyDictionary<MailboxId, TaskCompletionSource> looks, IReadOnlyDictionary<MailboxId, HashSet<Uid>> previews, bool wantsList, CancellationToken cancellation)
     {
         // 1. The mailboxes, now and then; those whose state is another are looked at.
         if (wantsList || clock.GetUtcNow() - _listed >= ListEvery)
@@ -118,7 +118,8 @@ public sealed partial class AccountSync(AccountId account, PersonMirror mirror, 
         }
 
         // 2. What somebody waits for.
-        foreach (var mailbox in Selectable().Where(mailbox => looks.Contains(mailbox.Id)).ToList()) await LookAsync(mailbox, cancellation);
+        foreach (var mailbox in Selectable().Where(mailbox => looks.ContainsKey(mailbox.Id)).ToList()) await LookAsync(mailbox, cancellation);
+        foreach (var look in looks.Values) look.TrySetResult(); // who waits needs nothing of what follows
         foreach (var (mailbox, uids) in previews) await PreviewAsync(mailbox, uids, cancellation);
 
         // 3. A piece of the rest.
