@@ -19,10 +19,10 @@ public interface IMailConnection
     /// <summary>UID, INTERNALDATE and keywords of every message from this uid up, ascending.</summary>
     Task<IReadOnlyList<IndexEntry>> IndexAsync(MailboxRef mailbox, Uid from, CancellationToken cancellation);
 
-    /// <summary>The messages from this uid up that were added or had flags changed since (RFC 7162 CHANGEDSINCE), ascending; it does not tell of those removed.</summary>
+    /// <summary>The messages from this uid up that were added or had flags changed since (RFC 7162), and those removed where the server tells (QRESYNC).</summary>
     /// <param name="since">HIGHESTMODSEQ of an earlier state of the mailbox.</param>
     /// <exception cref="MailFault"><see cref="MailFaultKind.Unsupported"/> where the mailbox keeps no mod-sequences.</exception>
-    Task<IReadOnlyList<IndexEntry>> ChangesAsync(MailboxRef mailbox, Uid from, ulong since, CancellationToken cancellation);
+    Task<MailboxChanges> ChangesAsync(MailboxRef mailbox, Uid from, ulong since, CancellationToken cancellation);
 
     /// <summary>The uids that match, ascending (ESEARCH where offered, RFC 4731).</summary>
     Task<IReadOnlyList<Uid>> SearchAsync(MailboxRef mailbox, SearchTerms terms, CancellationToken cancellation);
@@ -75,6 +75,6 @@ public interface IMailConnection
 
     /// <summary>Asks the server to hold the line and report changes (IDLE, RFC 2177), else polls with NOOP.</summary>
     /// <param name="atMost">Servers may drop us after 30 minutes; 1 second to 29 minutes.</param>
-    /// <returns>True when something changed, false when the time passed in silence.</returns>
-    Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation);
+    /// <returns>The mailboxes in which something changed: others too where the server tells of them (NOTIFY, RFC 5465). None when the time passed in silence.</returns>
+    Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation);
 }

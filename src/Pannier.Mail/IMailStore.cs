@@ -13,9 +13,9 @@ public interface IMailStore : IAsyncDisposable
 
     /// <summary>Holds a line to hear of a mailbox's news, and gives it up for anybody who would have to wait for one.</summary>
     /// <param name="atMost">1 second to 29 minutes.</param>
-    /// <returns>True when something changed; false when the time passed or the line was needed.</returns>
+    /// <returns>The mailboxes in which something changed: others too where the server tells of them (NOTIFY, RFC 5465). None when the time passed or the line was needed.</returns>
     /// <exception cref="MailFault">The server or the way to it failed.</exception>
-    Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation) =>
+    Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation) =>
         UseAsync((connection, token) => connection.WatchAsync(mailbox, atMost, token), cancellation);
 
     /// <summary>What the account's page tells of its connections.</summary>

@@ -1,3 +1,5 @@
+using Pannier.Mail.Net;
+
 namespace Pannier.Mail;
 
 /// <summary>A server, or the way to it, failed. <see cref="Then"/> says what to do next; the caller acts on that and nothing else.</summary>
@@ -14,12 +16,15 @@ public sealed class MailFault : Exception
     /// <summary>How long the server asked us to wait; null when it did not.</summary>
     public TimeSpan? BackOff { get; init; }
 
+    /// <summary>The certificate that was refused; null for other faults.</summary>
+    public SeenCertificate? Seen { get; init; }
+
     public Then Then => Kind switch
     {
         MailFaultKind.Refused or MailFaultKind.NotFound or MailFaultKind.UidValidityChanged or MailFaultKind.OverQuota
             or MailFaultKind.TooLarge or MailFaultKind.Unsupported => Then.GiveUp,
-        MailFaultKind.SignInRefused or MailFaultKind.OAuthRequired => Then.SignIn,
-        MailFaultKind.Certificate or MailFaultKind.TlsUnavailable or MailFaultKind.Forbidden => Then.GiveUp,
+        MailFaultKind.SignInRefused or MailFaultKind.OAuthRequired or MailFaultKind.ConsentLapsed => Then.SignIn,
+        MailFaultKind.Certificate or MailFaultKind.TlsUnavailable or MailFaultKind.Forbidden or MailFaultKind.ClientRefused => Then.GiveUp,
         MailFaultKind.TooManyConnections or MailFaultKind.TimedOut => Then.Retry,
         _ => Then.Reconnect,
     };

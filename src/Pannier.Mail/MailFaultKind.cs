@@ -21,6 +21,15 @@ public enum MailFaultKind
     /// <summary>The server takes no password, only OAuth2.</summary>
     OAuthRequired,
 
+    /// <summary>The person's consent at their provider is over or was taken back (OAuth2): they have to sign in there again.</summary>
+    ConsentLapsed,
+
+    /// <summary>The provider does not take this site's registration, or the site is registered with it no more.</summary>
+    ClientRefused,
+
+    /// <summary>The provider's sign-in service, not its mail server, does not answer as it should.</summary>
+    SignInUnavailable,
+
     /// <summary>The server's ceiling of connections is reached.</summary>
     TooManyConnections,
 

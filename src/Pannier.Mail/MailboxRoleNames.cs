@@ -60,7 +60,6 @@ internal static class MailboxRoleNames
             "archiv", "archivio", "archivo", "archivados", "arquivo", "arquivados", "archief", "arkiv", "arkisto", "archiwum", "archivum", "arhiva",
             "архив", "архів", "αρχειο", "arsiv", "アーカイブ", "存档", "归档", "封存", "보관함", "보관",
         ]),
-        (MailboxRole.All, ["allmail", "allenachrichten", "touslesmessages", "todos", "todoslosmensajes", "todososemails", "tuttiimessaggi", "allemail", "allmeddelanden", "すべてのメール", "вся почта", "всяпочта", "所有邮件"]),
         (MailboxRole.Flagged, ["starred", "flagged"]),
     ];
 }

@@ -11,4 +11,8 @@ public sealed record MessageRow(
     Keywords Keywords,
     Envelope Envelope,
     AttachmentMark Attachment,
-    string? Preview);
+    string? Preview)
+{
+    /// <summary>What ties it to other messages.</summary>
+    public ThreadHints Thread { get; init; } = ThreadHints.None;
+}

@@ -1,3 +1,5 @@
+using Pannier.Mail.Search;
+
 namespace Pannier.Mail;
 
 /// <summary>What a server is asked to search for (RFC 9051 §6.4.4); all that is set must match.</summary>
@@ -20,5 +22,8 @@ public sealed record SearchTerms(IReadOnlyList<string> Text, Keywords With, Keyw
     /// <summary>Matches the whole Message-ID, without brackets; null for any.</summary>
     public string? MessageId { get; init; }
 
-    public bool IsAll => this == All || (Text.Count == 0 && With == Keywords.None && Without == Keywords.None && From is null && Subject is null && Body is null && MessageId is null);
+    /// <summary>A tree that matches as well, by the server's rules; null for any. Names of mailboxes and accounts have been looked up.</summary>
+    public SearchNode? Matching { get; init; }
+
+    public bool IsAll => this == All || (Text.Count == 0 && With == Keywords.None && Without == Keywords.None && From is null && Subject is null && Body is null && MessageId is null && Matching is null);
 }

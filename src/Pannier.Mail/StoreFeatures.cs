@@ -29,4 +29,10 @@ public enum StoreFeatures
 
     /// <summary>Keywords beyond the system flags can be stored (PERMANENTFLAGS has <c>\*</c>).</summary>
     Keywords = 128,
+
+    /// <summary>Gmail's own search by whole words (X-GM-EXT-1), which words in messages are then found by.</summary>
+    GmailSearch = 256,
+
+    /// <summary>OBJECTID (RFC 8474): THREADID names conversations.</summary>
+    ObjectId = 512,
 }

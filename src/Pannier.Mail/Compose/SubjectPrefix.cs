@@ -11,6 +11,14 @@ public static partial class SubjectPrefix
     /// <summary><c>Fwd: </c> before the subject without any forward prefix at its start.</summary>
     public static OneLine Forward(OneLine subject) => Prefix("Fwd: ", Forwards(), subject);
 
+    /// <summary>The subject without reply and forward prefixes, for telling what belongs together and for sorting.</summary>
+    internal static string Base(string subject)
+    {
+        while (subject.AsSpan().ContainsAny(':', '：') && (Replies().Match(subject) is { Success: true, Length: > 0 } match ? match : Forwards().Match(subject)) is { Success: true } found)
+            subject = found.Groups["tag"].Value + subject[found.Length..];
+        return subject.Trim();
+    }
+
     private static OneLine Prefix(string prefix, Regex known, OneLine subject)
     {
         var match = known.Match(subject.Value);

@@ -17,6 +17,9 @@ internal sealed class Circuit(TimeProvider time)
     private DateTimeOffset? _notBefore;
     private MailFault? _fault;
 
+    /// <summary>A number from 0 up to one less than that asked for.</summary>
+    public Func<int, int> Chance { get; set; } = RandomNumberGenerator.GetInt32;
+
     /// <summary>Null when now.</summary>
     public DateTimeOffset? NotBefore
     {
@@ -64,7 +67,7 @@ internal sealed class Circuit(TimeProvider time)
         {
             var (first, longest) = hopeless ? (FirstHopeless, LongestHopeless) : (First, Longest);
             var wait = Math.Min(longest.TotalSeconds, first.TotalSeconds * Math.Pow(2, Math.Min(_failures, 20)));
-            wait *= 0.75 + (RandomNumberGenerator.GetInt32(500) / 1000.0);
+            wait *= 0.75 + (Chance(500) / 1000.0);
             var delay = TimeSpan.FromSeconds(wait);
             if (fault.BackOff is { } asked && asked > delay) delay = asked;
             (_failures, _notBefore, _fault) = (_failures + 1, time.GetUtcNow() + delay, fault);

@@ -7,7 +7,7 @@ internal sealed partial class ImapConnection
     /// <summary>Selects a mailbox for looking at what came, or catches up with it when it is selected.</summary>
     internal async Task ReselectAsync(IMailFolder folder, CancellationToken cancellation)
     {
-        if (folder.IsOpen) await _client.NoOpAsync(cancellation);
+        if (IsSelected(folder)) await _client.NoOpAsync(cancellation);
         else await SelectAsync(folder, cancellation);
     }
 

@@ -12,9 +12,13 @@ internal sealed partial class ImapConnection
 
     private async Task<IReadOnlyList<ServerMailbox>> ListAsync(CancellationToken cancellation)
     {
-        var items = _client.Capabilities.HasFlag(ImapCapabilities.ListStatus) ? StateItems() : StatusItems.None;
+        return [.. (await MailboxesAsync(_client.Capabilities.HasFlag(ImapCapabilities.ListStatus) ? StateItems() : StatusItems.None, cancellation)).Select(Read)];
+    }
+
+    private async Task<IReadOnlyCollection<IMailFolder>> MailboxesAsync(StatusItems items, CancellationToken cancellation)
+    {
         var found = new SortedDictionary<string, IMailFolder>(StringComparer.Ordinal);
-        foreach (var space in _client.PersonalNamespaces.Concat(_client.SharedNamespaces).Concat(_client.OtherNamespaces))
+        foreach (var space in await NamespacesAsync(cancellation))
         {
             foreach (var folder in await _client.GetFoldersAsync(space, items, subscribedOnly: false, cancellation))
                 if (folder.FullName.Length > 0 && found.Count < MostMailboxes) found.TryAdd(folder.FullName, folder);
@@ -25,7 +29,16 @@ internal sealed partial class ImapConnection
         }
 
         found.TryAdd(_client.Inbox.FullName, _client.Inbox); // outside the namespace of some servers
-        return [.. found.Values.Select(Read)];
+        return found.Values;
+    }
+
+    /// <summary>Where mailboxes are. When the server refused to tell, MailKit knows of none, and all but INBOX would seem to be gone.</summary>
+    private async Task<IReadOnlyList<FolderNamespace>> NamespacesAsync(CancellationToken cancellation)
+    {
+        FolderNamespace[] told = [.. _client.PersonalNamespaces, .. _client.SharedNamespaces, .. _client.OtherNamespaces];
+        if (told.Length > 0) return told;
+        var root = await _client.GetFolderAsync("", cancellation); // MailKit lists only below what it knows
+        return [new FolderNamespace(root.DirectorySeparator, "")];
     }
 
     private ServerMailbox Read(IMailFolder folder)

@@ -48,7 +48,7 @@ internal sealed partial class ImapConnection
         if (mailbox.Parent is { } parent)
             return await FolderAsync(new MailboxName(parent, mailbox.Delimiter), cancellation);
 
-        foreach (var space in _client.PersonalNamespaces.Concat(_client.SharedNamespaces).Concat(_client.OtherNamespaces))
+        foreach (var space in await NamespacesAsync(cancellation))
             if (space.Path.Length == 0) return _client.GetFolder(space);
 
         throw new MailFault(MailFaultKind.Refused);

@@ -19,7 +19,7 @@ internal sealed partial class ImapConnection
     {
         if (uids.Count == 0) return [];
         var folder = await SelectedAsync(mailbox, cancellation);
-        var items = previews switch
+        var items = (previews == Previews.Leave ? MessageSummaryItems.None : Threading()) | previews switch
         {
             Previews.Read => RowItems | MessageSummaryItems.PreviewText,
             Previews.Headers => RowItems & ~MessageSummaryItems.BodyStructure,
@@ -28,6 +28,12 @@ internal sealed partial class ImapConnection
         IReadOnlyList<IMessageSummary> complete = [.. Complete(await SureAsync(folder, () => folder.FetchAsync(Ids(mailbox, uids), items, cancellation)), uids)];
         return previews == Previews.Read ? await WithPreviewsAsync(folder, mailbox, complete, cancellation) : [.. complete.Select(Row)];
     }
+
+    /// <summary>What tells of conversations: the References header, and the provider's threads where it has them.</summary>
+    private MessageSummaryItems Threading() =>
+        MessageSummaryItems.References
+        | (Features.HasFlag(StoreFeatures.GmailSearch) ? MessageSummaryItems.GMailThreadId : MessageSummaryItems.None)
+        | (Features.HasFlag(StoreFeatures.ObjectId) ? MessageSummaryItems.ThreadId : MessageSummaryItems.None);
 
     /// <summary>A server also tells, unasked, of flags that changed elsewhere: those are not rows.</summary>
     private static IEnumerable<IMessageSummary> Complete(IEnumerable<IMessageSummary> found, IReadOnlyCollection<Uid> asked)
@@ -45,5 +51,8 @@ internal sealed partial class ImapConnection
         ReadKeywords(one),
         ImapEnvelopes.Read(one.Envelope),
         one.Body is { } body ? AttachmentMarks.Of(ImapStructure.Read(body)) : AttachmentMark.Unknown,
-        null);
+        null)
+    {
+        Thread = ThreadHints.Of([.. one.References ?? []], one.Envelope?.InReplyTo, one.GMailThreadId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? one.ThreadId),
+    };
 }

@@ -11,7 +11,7 @@ internal sealed partial class ImapConnection
     private async Task<IReadOnlyList<Uid>> FindAsync(MailboxRef mailbox, SearchTerms terms, CancellationToken cancellation)
     {
         var folder = await FreshAsync(mailbox, cancellation);
-        return Uids(await folder.SearchAsync(ImapQuery.Of(terms), cancellation));
+        return Uids(await folder.SearchAsync(ImapQuery.Of(terms, Features), cancellation));
     }
 
     private static List<Uid> Uids(IEnumerable<UniqueId> found) => [.. found.Select(id => new Uid(id.Id)).Order()];

@@ -7,7 +7,7 @@ internal sealed partial class ImapConnection
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    public async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
+    public async Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atMost, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(atMost, TimeSpan.FromMinutes(29));
@@ -23,18 +23,19 @@ internal sealed partial class ImapConnection
         }
     }
 
-    private async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, TimeSpan patience, CancellationToken cancellation)
+    private async Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, TimeSpan patience, CancellationToken cancellation)
     {
         var folder = await FolderAsync(mailbox, cancellation);
-        using var bell = new Doorbell(folder, atMost, _time);
-        if (folder.IsOpen) await _client.NoOpAsync(cancellation);
+        await NotifyAsync(cancellation);
+        using var bell = new Doorbell(folder, mailbox, _elsewhere, atMost, _time);
+        if (IsSelected(folder)) await _client.NoOpAsync(cancellation);
         else await SelectAsync(folder, cancellation);
         bell.Begin();
-        if (bell.Rung.IsCancellationRequested) return bell.HasNews; // NOOP told already
+        if (bell.Rung.IsCancellationRequested) return bell.Heard(); // NOOP told already
 
         if (_client.Capabilities.HasFlag(ImapCapabilities.Idle)) await _client.IdleAsync(bell.Rung, cancellation);
         else await PollAsync(bell, patience, cancellation);
-        return bell.HasNews;
+        return bell.Heard();
     }
 
     private async Task PollAsync(Doorbell bell, TimeSpan patience, CancellationToken cancellation)

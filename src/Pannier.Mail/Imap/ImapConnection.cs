@@ -16,12 +16,14 @@ internal sealed partial class ImapConnection : IMailConnection, IAsyncDisposable
     private readonly ServerWords _words;
     private readonly ImapOptions _options;
     private readonly TimeProvider _time;
+    private readonly bool _quickResync;
     private bool _keywords = true;
+    private uint? _selectedAs; // the UIDVALIDITY that SELECT told; null when nothing is selected
     private bool _broken;
 
-    internal ImapConnection(ImapClient client, Line line, ServerWords words, ImapOptions options, TimeProvider time)
+    internal ImapConnection(ImapClient client, Line line, ServerWords words, ImapOptions options, TimeProvider time, bool quickResync)
     {
-        (_client, _line, _words, _options, _time) = (client, line, words, options, time);
+        (_client, _line, _words, _options, _time, _quickResync) = (client, line, words, options, time, quickResync);
         LastAnswer = time.GetUtcNow();
     }
 
@@ -133,7 +135,7 @@ internal sealed partial class ImapConnection : IMailConnection, IAsyncDisposable
     private async Task<IMailFolder> SelectedAsync(MailboxRef mailbox, CancellationToken cancellation)
     {
         var folder = await FolderAsync(mailbox.Name, cancellation);
-        if (folder.Access != FolderAccess.ReadWrite) await SelectAsync(folder, cancellation);
+        if (!IsSelected(folder) || folder.Access != FolderAccess.ReadWrite) await SelectAsync(folder, cancellation);
         return folder.UidValidity == mailbox.UidValidity ? folder : throw new MailFault(MailFaultKind.UidValidityChanged);
     }
 
@@ -141,13 +143,23 @@ internal sealed partial class ImapConnection : IMailConnection, IAsyncDisposable
     private async Task<IMailFolder> FreshAsync(MailboxRef mailbox, CancellationToken cancellation)
     {
         var folder = await FolderAsync(mailbox.Name, cancellation);
-        if (folder.IsOpen) await _client.NoOpAsync(cancellation);
+        if (IsSelected(folder)) await _client.NoOpAsync(cancellation);
         return await SelectedAsync(mailbox, cancellation);
     }
 
-    private async Task SelectAsync(IMailFolder folder, CancellationToken cancellation)
+    /// <summary>
+    /// Whether the selected mailbox still has this name. Another client may have renamed it and made a new one; MailKit then holds
+    /// what STATUS tells of the new one beside what is selected, and an act on the one would be done to the other's messages.
+    /// </summary>
+    private bool IsSelected(IMailFolder folder) => folder.IsOpen && folder.UidValidity == _selectedAs;
+
+    private Task SelectAsync(IMailFolder folder, CancellationToken cancellation) => SelectAsync(folder, () => folder.OpenAsync(FolderAccess.ReadWrite, cancellation));
+
+    private async Task SelectAsync(IMailFolder folder, Func<Task> openAsync)
     {
-        await folder.OpenAsync(FolderAccess.ReadWrite, cancellation);
+        _selectedAs = null; // a SELECT that fails leaves nothing selected (RFC 9051 §6.3.2); MailKit goes on as before
+        await openAsync();
+        _selectedAs = folder.UidValidity;
         _keywords = folder.PermanentFlags.HasFlag(MessageFlags.UserDefined);
     }
 

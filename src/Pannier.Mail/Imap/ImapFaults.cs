@@ -86,15 +86,15 @@ internal static partial class ImapFaults
     /// <summary>MailKit's parsers throw the framework's own exceptions on some answers; ours never come from its assembly.</summary>
     private static bool FromParser(Exception e) => e.Source is "MailKit" or "MimeKit";
 
-    [GeneratedRegex(@"too many (simultaneous |concurrent )?(connections|sessions)|connection limit|maximum number of (connections|sessions)|connections? .{0,20}exceeded|too many .{0,20}logins", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"too many (simultaneous |concurrent )?(connections|sessions)|connection limit|maximum number of (connections|sessions)|connections? .{0,20}exceeded|too many .{0,20}logins", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TooManyText();
 
-    [GeneratedRegex(@"(back-?\s?off( time)?|try again (in|after)|retry after|wait)[: ]+(?<n>\d{1,9})\s*(?<unit>milliseconds|ms|minutes?|min|m|seconds?|sec|s)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(back-?\s?off( time)?|try again (in|after)|retry after|wait)[: ]+(?<n>\d{1,9})\s*(?<unit>milliseconds|ms|minutes?|min|m|seconds?|sec|s)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BackOffText();
 
-    [GeneratedRegex(@"basicauthblocked|basic auth(entication)? is (disabled|blocked)|web ?login required|oauth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"basicauthblocked|basic auth(entication)? is (disabled|blocked)|web ?login required|oauth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BasicIsBlocked();
 
-    [GeneratedRegex(@"over ?quota|quota (is )?exceeded|mailbox is full|disk quota", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"over ?quota|quota (is )?exceeded|mailbox is full|disk quota", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex QuotaText();
 }

@@ -12,7 +12,9 @@ internal static class ImapFeatures
         | Map(capabilities, ImapCapabilities.QuickResync, StoreFeatures.QResync)
         | Map(capabilities, ImapCapabilities.Idle, StoreFeatures.Idle)
         | Map(capabilities, ImapCapabilities.Notify, StoreFeatures.Notify)
-        | Map(capabilities, ImapCapabilities.Preview, StoreFeatures.Preview);
+        | Map(capabilities, ImapCapabilities.Preview, StoreFeatures.Preview)
+        | Map(capabilities, ImapCapabilities.GMailExt1, StoreFeatures.GmailSearch)
+        | Map(capabilities, ImapCapabilities.ObjectID, StoreFeatures.ObjectId);
 
     private static StoreFeatures Map(ImapCapabilities all, ImapCapabilities one, StoreFeatures feature) =>
         all.HasFlag(one) ? feature : StoreFeatures.None;

@@ -5,12 +5,12 @@ namespace Pannier.Mail.Imap;
 /// <summary>Search terms as a SEARCH command's keys; MailKit sends their texts as UTF-8, quoted or as literals.</summary>
 internal static class ImapQuery
 {
-    public static SearchQuery Of(SearchTerms terms)
+    public static SearchQuery Of(SearchTerms terms, StoreFeatures features)
     {
         var query = SearchQuery.All;
         void Also(SearchQuery more) => query = query == SearchQuery.All ? more : query.And(more);
 
-        foreach (var word in terms.Text) Also(SearchQuery.MessageContains(word));
+        foreach (var word in terms.Text) Also(ImapTree.Anywhere(word, features));
         if (terms.From is { } from) Also(SearchQuery.FromContains(from));
         if (terms.Subject is { } subject) Also(SearchQuery.SubjectContains(subject));
         if (terms.Body is { } body) Also(SearchQuery.BodyContains(body));
@@ -19,6 +19,7 @@ internal static class ImapQuery
         if (ImapFlags.Flags(terms.Without) is not MailKit.MessageFlags.None and var without) Also(SearchQuery.NotFlags(without));
         foreach (var name in ImapFlags.Names(terms.With)) Also(SearchQuery.HasKeyword(name));
         foreach (var name in ImapFlags.AllNames(terms.Without)) Also(SearchQuery.NotKeyword(name));
+        if (terms.Matching is { IsEverything: false } tree) Also(ImapTree.Of(tree, features));
         return query;
     }
 }

@@ -15,11 +15,16 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
         "PLAIN", "LOGIN", "CRAM-MD5",
     ];
 
-    private static readonly string[] TokenMechanisms = ["OAUTHBEARER", "XOAUTH2"];
-
     /// <summary>Headers come in charsets the framework knows only when asked to.</summary>
     /// <exception cref="MailFault">The server or the way to it failed, or it refused the login.</exception>
-    public async Task<ImapConnection> ConnectAsync(ImapLogin login, CancellationToken cancellation)
+    public Task<ImapConnection> ConnectAsync(ImapLogin login, CancellationToken cancellation) => login.Proof switch
+    {
+        LoginProof.Password { Value: var password } => ConnectAsync(login, (client, words) => AuthenticateAsync(client, login, password, words, cancellation), cancellation),
+        LoginProof.Token { Tokens: var tokens } => TokenTries.RunAsync(tokens, token => ConnectAsync(login, (client, _) => AuthenticateAsync(client, login, token, cancellation), cancellation), cancellation),
+        _ => throw new InvalidOperationException("no such proof"),
+    };
+
+    private async Task<ImapConnection> ConnectAsync(ImapLogin login, Func<ImapClient, ServerWords, Task> authenticateAsync, CancellationToken cancellation)
     {
         var line = await egress.OpenAsync(login.Server, cancellation);
         var words = new ServerWords();
@@ -30,9 +35,9 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
             var stream = login.Server.Security == ConnectionSecurity.StartTls ? await ImapStartTls.BeginAsync(line, cancellation) : line.Stream;
             await client.ConnectAsync(stream, login.Server.Host.Value, login.Server.Port.Number, SecureSocketOptions.None, cancellation);
             greeted = true; // over verified TLS, or in clear text the site allows
-            await AuthenticateAsync(client, login, words, cancellation);
+            await authenticateAsync(client, words);
             if (client.Capabilities.HasFlag(ImapCapabilities.Id)) await IdentifyAsync(client, cancellation);
-            return new ImapConnection(client, line, words, options, time);
+            return new ImapConnection(client, line, words, options, time, await EnableQuickResyncAsync(client, cancellation));
         }
         catch (Exception e)
         {
@@ -44,16 +49,25 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
         }
     }
 
-    private static async Task AuthenticateAsync(ImapClient client, ImapLogin login, ServerWords words, CancellationToken cancellation)
+    /// <summary>Signs in by a token, on a line that nobody else can read.</summary>
+    private static async Task AuthenticateAsync(ImapClient client, ImapLogin login, Secret token, CancellationToken cancellation)
+    {
+        if (client.IsAuthenticated) throw new MailFault(MailFaultKind.Protocol); // PREAUTH
+
+        var mechanism = TokenTries.Mechanism(client.AuthenticationMechanisms, login.UserName, token) ?? throw new MailFault(MailFaultKind.Unsupported);
+        await client.AuthenticateAsync(mechanism, cancellation);
+    }
+
+    private static async Task AuthenticateAsync(ImapClient client, ImapLogin login, Secret password, ServerWords words, CancellationToken cancellation)
     {
         if (client.IsAuthenticated) throw new MailFault(MailFaultKind.Protocol); // PREAUTH: whose mail would it be?
 
         var offered = PasswordMechanisms.Where(client.AuthenticationMechanisms.Contains).ToList();
         var mayLogin = !client.Capabilities.HasFlag(ImapCapabilities.LoginDisabled);
-        if (offered.Count == 0 && TokenMechanisms.Any(client.AuthenticationMechanisms.Contains)) throw new MailFault(MailFaultKind.OAuthRequired);
+        if (offered.Count == 0 && TokenTries.IsOffered(client.AuthenticationMechanisms)) throw new MailFault(MailFaultKind.OAuthRequired);
         if (offered.Count == 0 && !mayLogin) throw new MailFault(MailFaultKind.Unsupported);
 
-        var credentials = new NetworkCredential(login.UserName, login.Password.Reveal());
+        var credentials = new NetworkCredential(login.UserName, password.Reveal());
         if (offered.Count == 0)
         {
             client.AuthenticationMechanisms.Clear(); // leaves the LOGIN command
@@ -91,6 +105,21 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
         catch (ImapCommandException)
         {
             // A courtesy; a server may refuse it.
+        }
+    }
+
+    /// <summary>From now on the server names what vanished by uid (RFC 7162 §3.2.3).</summary>
+    private static async Task<bool> EnableQuickResyncAsync(ImapClient client, CancellationToken cancellation)
+    {
+        if (!client.Capabilities.HasFlag(ImapCapabilities.QuickResync) || !client.Capabilities.HasFlag(ImapCapabilities.Enable)) return false;
+        try
+        {
+            await client.EnableQuickResyncAsync(cancellation);
+            return true;
+        }
+        catch (ImapCommandException)
+        {
+            return false; // said, and not kept
         }
     }
 

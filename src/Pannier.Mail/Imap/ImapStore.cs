@@ -20,6 +20,7 @@ public sealed class ImapStore : IMailStore
     private readonly ImapSignIn _signIn;
     private readonly Lane _lane;
     private readonly Circuit _circuit;
+    private readonly StoreLog _log;
     private readonly Lock _lock = new();
     private readonly List<ImapConnection> _idle = [];
     private readonly PeriodicTimer _sweep;
@@ -35,6 +36,7 @@ public sealed class ImapStore : IMailStore
         _lane = governor.LaneOf(login);
         _lane.Join(this);
         _circuit = new Circuit(time);
+        _log = new StoreLog(time);
         _sweep = new PeriodicTimer(SweepEvery, time);
         _sweeping = SweepAsync();
     }
@@ -44,13 +46,32 @@ public sealed class ImapStore : IMailStore
         get
         {
             var ceiling = _lane.Ceiling;
-            lock (_lock) return new StoreHealth(_open, ceiling, _lastAnswer, _circuit.Fault, _circuit.NotBefore);
+            lock (_lock) return _log.Tell(new StoreHealth(_open, ceiling, _lastAnswer, _circuit.Fault, _circuit.NotBefore));
         }
+    }
+
+    /// <summary>What pauses are drawn by; another only in tests that run again the same.</summary>
+    internal Func<int, int> Chance
+    {
+        init => _circuit.Chance = value;
     }
 
     public void TryNow() => _circuit.TryNow();
 
     public async Task<T> UseAsync<T>(Func<IMailConnection, CancellationToken, Task<T>> acts, CancellationToken cancellation)
+    {
+        var since = _time.GetTimestamp();
+        try
+        {
+            return await BorrowAsync(acts, cancellation);
+        }
+        finally
+        {
+            _log.Waited(_time.GetElapsedTime(since));
+        }
+    }
+
+    private async Task<T> BorrowAsync<T>(Func<IMailConnection, CancellationToken, Task<T>> acts, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (await TakeIdleAsync(cancellation) is not { } pooled) return await RunAsync(await ConnectAsync(cancellation), acts, cancellation);
@@ -66,17 +87,17 @@ public sealed class ImapStore : IMailStore
         return await RunAsync(await ConnectAsync(cancellation), acts, cancellation);
     }
 
-    public async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
+    public async Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
     {
         using var needed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _lane.Watch(needed);
         try
         {
-            return await UseAsync((connection, token) => connection.WatchAsync(mailbox, atMost, token), needed.Token);
+            return await BorrowAsync((connection, token) => connection.WatchAsync(mailbox, atMost, token), needed.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return false;
+            return new HashSet<MailboxName>();
         }
         finally
         {
@@ -120,8 +141,16 @@ public sealed class ImapStore : IMailStore
         }
         catch (MailFault fault) when (!ImapFaults.LeavesLineGood(fault.Kind))
         {
-            if (fault.Kind == MailFaultKind.TimedOut) Failed(fault);
-            else _circuit.Note(fault);
+            if (fault.Kind == MailFaultKind.TimedOut)
+            {
+                Failed(fault);
+            }
+            else
+            {
+                _log.Failed(fault);
+                _circuit.Note(fault);
+            }
+
             throw;
         }
         finally
@@ -204,10 +233,15 @@ public sealed class ImapStore : IMailStore
         }
     }
 
-    private void Failed(MailFault fault) => Log.Failed(_logger, _login.Server.Host, fault.Kind, _circuit.Failed(fault));
+    private void Failed(MailFault fault)
+    {
+        _log.Failed(fault);
+        Log.Failed(_logger, _login.Server.Host, fault.Kind, _circuit.Failed(fault));
+    }
 
     private async Task GiveBackAsync(ImapConnection connection)
     {
+        if (connection.IsUsable) _log.Answered(connection.Features);
         lock (_lock)
             if (_lastAnswer is not { } last || connection.LastAnswer > last) _lastAnswer = connection.LastAnswer;
 

@@ -1,9 +1,10 @@
 namespace Pannier.Mail.Lists;
 
 /// <summary>A message that a list may show, before its row is read.</summary>
-internal readonly record struct Candidate(DateTimeOffset ReceivedAt, MessageKey Key) : IComparable<Candidate>
+/// <param name="Sort">What it is sorted by; empty where that is the date.</param>
+internal readonly record struct Candidate(DateTimeOffset ReceivedAt, MessageKey Key, string Sort) : IComparable<Candidate>
 {
-    /// <summary>List order: newest first, then account, mailbox and the higher uid, so that no two messages tie.</summary>
+    /// <summary>Newest first, then account, mailbox and the higher uid, so that no two messages tie.</summary>
     public int CompareTo(Candidate other)
     {
         var order = other.ReceivedAt.CompareTo(ReceivedAt);

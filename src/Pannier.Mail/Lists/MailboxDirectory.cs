@@ -1,10 +1,12 @@
+using Pannier.Mail.Mirror;
+
 namespace Pannier.Mail.Lists;
 
 /// <summary>An account's mailboxes by our ids: listed from the server, kept in the account's record, kept through renames.</summary>
 /// <remarks>Thread-safe. What it knows may be a minute old; <see cref="RefreshAsync"/> asks the server.</remarks>
-public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailbox> known, Func<IReadOnlyList<KnownMailbox>, CancellationToken, Task> saveAsync) : IDisposable
+public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailbox> known, Func<IReadOnlyList<KnownMailbox>, CancellationToken, Task> saveAsync)
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Turn _turn = new();
     private IReadOnlyList<KnownMailbox> _known = known;
     private IReadOnlyList<Mailbox>? _mailboxes;
 
@@ -18,14 +20,14 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
     /// <summary>Lists the mailboxes and their states.</summary>
     public async Task<IReadOnlyList<Mailbox>> RefreshAsync(IMailStore store, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        await _turn.TakeAsync(cancellation);
         try
         {
             return await ListAsync(store, cancellation);
         }
         finally
         {
-            _turn.Release();
+            _turn.GiveBack();
         }
     }
 
@@ -35,13 +37,13 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
 
     /// <summary>The mailbox of a role; null when the account has none.</summary>
     public async Task<Mailbox?> FindAsync(IMailStore store, MailboxRole role, CancellationToken cancellation) =>
-        (await GetAsync(store, cancellation)).FirstOrDefault(mailbox => mailbox.Role == role && mailbox.Selectable);
+        Homes.Of(await GetAsync(store, cancellation), role);
 
     /// <summary>Gives a mailbox a role of the person's choosing, and takes it from whichever had it; null leaves it to the server again.</summary>
     public async Task ChooseRoleAsync(IMailStore store, MailboxId id, MailboxRole? role, CancellationToken cancellation)
     {
         await GetAsync(store, cancellation);
-        await _turn.WaitAsync(cancellation);
+        await _turn.TakeAsync(cancellation);
         try
         {
             await ChangeAsync(
@@ -53,7 +55,7 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
         }
         finally
         {
-            _turn.Release();
+            _turn.GiveBack();
         }
     }
 
@@ -62,7 +64,7 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
     public async Task RenameAsync(IMailStore store, MailboxName from, MailboxName to, CancellationToken cancellation)
     {
         await GetAsync(store, cancellation);
-        await _turn.WaitAsync(cancellation); // nobody lists in between: a new name without an old one would be a new mailbox
+        await _turn.TakeAsync(cancellation); // nobody lists in between: a new name without an old one would be a new mailbox
         try
         {
             await store.UseAsync(
@@ -76,11 +78,9 @@ public sealed class MailboxDirectory(AccountId account, IReadOnlyList<KnownMailb
         }
         finally
         {
-            _turn.Release();
+            _turn.GiveBack();
         }
     }
-
-    public void Dispose() => _turn.Dispose();
 
     private static KnownMailbox Moved(KnownMailbox known, MailboxName from, MailboxName to) =>
         from.Delimiter is { } d && known.Name.StartsWith(from.Value + d, StringComparison.Ordinal)

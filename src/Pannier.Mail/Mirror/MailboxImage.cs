@@ -1,4 +1,8 @@
+using Pannier.Mail.Lists;
 using Pannier.Mail.Mirror.Columns;
+using Pannier.Mail.Mirror.Matching;
+using Pannier.Mail.Mirror.Threads;
+using Pannier.Mail.Search;
 
 namespace Pannier.Mail.Mirror;
 
@@ -36,7 +40,20 @@ public sealed class MailboxImage
     /// <summary>Bytes its columns and its order take.</summary>
     public long Bytes => _rows.Bytes + (4L * _byDate.Length);
 
-    public static MailboxImage Empty(AccountId account, MailboxId mailbox) => new(account, mailbox, SyncPoint.None, Blocks.None, []);
+    /// <summary>Lets go of copies that searching and sorting made; they are made again when they are needed.</summary>
+    /// <returns>Bytes let go of.</returns>
+    public long Shed() => _rows.All.Sum(block => block.Shed());
+
+    /// <summary>An image of kept blocks, in uid order.</summary>
+    internal static MailboxImage Of(AccountId account, MailboxId mailbox, SyncPoint point, Block[] blocks)
+    {
+        var rows = new Blocks(blocks);
+        return new MailboxImage(account, mailbox, point, rows, DateOrder.Of(rows));
+    }
+
+    internal IReadOnlyList<Block> Blocks => _rows.All;
+
+    public static MailboxImage Empty(AccountId account, MailboxId mailbox) => new(account, mailbox, SyncPoint.None, Columns.Blocks.None, []);
 
     /// <summary>The row of a uid; negative when it is not held.</summary>
     public int Find(Uid uid) => _rows.Find(uid.Value);
@@ -55,6 +72,9 @@ public sealed class MailboxImage
 
     public long SizeAt(int row) => Cell(row, static (block, at) => block.SizeAt(at));
 
+    /// <summary>What ties the row to others.</summary>
+    public MessageLinks LinksAt(int row) => Cell(row, static (block, at) => block.LinksAt(at));
+
     /// <summary>Whether the preview pass has been here.</summary>
     public bool HasPreview(int row) => Cell(row, static (block, at) => block.HasPreview(at));
 
@@ -66,15 +86,31 @@ public sealed class MailboxImage
     /// <summary>The row as a list shows it.</summary>
     public MessageRow Read(int row) => Cell(row, static (block, at) => block.Read(at));
 
+    /// <summary>The rows that match a search for certain.</summary>
+    /// <param name="finds">What the servers found; null where only what is known here counts.</param>
+    internal RowSet Match(SearchNode node, Finds? finds)
+    {
+        var matcher = new BlockMatcher(Mailbox, Point.UidValidity, node, finds);
+        var rows = new RowSet(Count);
+        foreach (var (first, block) in _rows.Each()) rows.Add(first, matcher.Judge(block));
+        return rows;
+    }
+
+    /// <summary>The first bytes of what a row is sorted by, in their order.</summary>
+    internal ulong SortKeyAt(int row, SortBy by) => Cell(row, (block, at) => block.SortKeys(by)[at]);
+
+    /// <summary>What a row is sorted by, in full.</summary>
+    internal string SortTextAt(int row, SortBy by) => Cell(row, (block, at) => SortText.Of(block, at, by));
+
     /// <summary>The image after a change.</summary>
     public MailboxImage With(MailboxDelta delta)
     {
         var stays = delta.Point.UidValidity == Point.UidValidity;
-        var (rows, order) = stays ? (_rows, _byDate) : (Blocks.None, []);
+        var (rows, order) = stays ? (_rows, _byDate) : (Columns.Blocks.None, []);
 
         // 1. Rows that come, go, or get other text.
         var put = new Dictionary<uint, Cell>();
-        foreach (var added in delta.Added) put[added.Row.Uid.Value] = Columns.Cell.Of(added.Row);
+        foreach (var added in delta.Added) put[added.Row.Uid.Value] = Columns.Cell.Of(added.Row, added.Links);
         var gone = delta.Gone.Select(uid => uid.Value).Where(uid => put.Remove(uid) || rows.Find(uid) >= 0).ToHashSet();
         foreach (var read in delta.Structures) Change(read.Uid, cell => cell with { Attachment = read.Attachment });
         foreach (var read in delta.Previews) Change(read.Uid, cell => cell with { Preview = Columns.Cell.Bytes(read.Preview) });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pannier.Mail.Mirror.Threads;
 
 namespace Pannier.Mail.Mirror;
 
@@ -6,5 +7,8 @@ namespace Pannier.Mail.Mirror;
 /// <param name="Number">Rises by one with each change; cursors and events carry it.</param>
 public sealed record MirrorVersion(long Number, ImmutableDictionary<AccountId, AccountImage> Accounts)
 {
+    /// <summary>Which messages belong together; it goes on with the mirror, so that it may know more than this version. Null for nothing.</summary>
+    public ThreadTable? Threads { get; init; }
+
     public static MirrorVersion Empty { get; } = new(0, ImmutableDictionary<AccountId, AccountImage>.Empty);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror.Intents;
 using Pannier.Mail.Mirror.News;
+using Pannier.Mail.Mirror.Threads;
 
 namespace Pannier.Mail.Mirror;
 
@@ -12,12 +14,25 @@ public sealed class PersonMirror : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private MirrorVersion _current = MirrorVersion.Empty;
-    private TaskCompletionSource _next = NextSource();
+    private readonly Bell _published = new();
 
     public MirrorVersion Current => Volatile.Read(ref _current);
 
     /// <summary>Names this life of the mirror: its version numbers begin anew with the next.</summary>
     public Guid Life { get; } = Guid.NewGuid();
+
+    /// <summary>How this person's Message-IDs are hashed.</summary>
+    public LinkHash Links { get; private set; } = LinkHash.New();
+
+    /// <summary>Goes on with the hashes of an earlier life.</summary>
+    /// <exception cref="InvalidOperationException">It holds some already.</exception>
+    public void HashBy(LinkHash links) => Links = Current.Accounts.IsEmpty ? links : throw new InvalidOperationException("hashes by another key are held already");
+
+    /// <summary>Which messages belong together.</summary>
+    public ThreadTable Threads { get; } = new();
+
+    /// <summary>Where messages are that went from their place.</summary>
+    public Forwards Forwards { get; } = new();
 
     /// <summary>What changed of late.</summary>
     public NewsRing News { get; } = new();
@@ -27,9 +42,9 @@ public sealed class PersonMirror : IDisposable
     {
         while (true)
         {
-            var next = Volatile.Read(ref _next);
+            var place = _published.Place();
             if (Current is var current && current.Number > after) return current;
-            await next.Task.WaitAsync(cancellation);
+            await _published.WaitAsync(place, cancellation);
         }
     }
 
@@ -37,7 +52,7 @@ public sealed class PersonMirror : IDisposable
     public Task<MirrorVersion> ApplyAsync(AccountId account, MailboxDelta delta, CancellationToken cancellation) =>
         ChangeAsync(
             account,
-            image => image with { Images = image.Images.SetItem(delta.Mailbox, ImageOf(image, delta.Mailbox).With(delta)) },
+            image => image.With(Apply(ImageOf(image, delta.Mailbox), delta)),
             (version, before) => DeltaNews.Of(version, before, ImageOf(before, delta.Mailbox), delta),
             cancellation);
 
@@ -47,16 +62,50 @@ public sealed class PersonMirror : IDisposable
         MailboxDelta? delta = null;
         return ChangeAsync(
             account,
-            image => (delta = change(ImageOf(image, mailbox))) is { } made ? image with { Images = image.Images.SetItem(mailbox, ImageOf(image, mailbox).With(made)) } : image,
+            image => (delta = change(ImageOf(image, mailbox))) is { } made ? image.With(Apply(ImageOf(image, mailbox), made)) : image,
             (version, before) => DeltaNews.Of(version, before, ImageOf(before, mailbox), delta!), // told only of a change
             cancellation);
     }
+
+    /// <summary>Takes in a mailbox as it was kept, unless it is known already.</summary>
+    public Task<MirrorVersion> RestoreAsync(MailboxImage image, CancellationToken cancellation) =>
+        ChangeAsync(
+            image.Account,
+            account => account.Told.ContainsKey(image.Mailbox) ? account : Restored(account, image),
+            (version, _) => MirrorNews.None(version) with { Changed = [new Scope.One(image.Account, image.Mailbox)] },
+            cancellation);
+
+    /// <summary>Shows what the person did, before the server has said anything to it.</summary>
+    public Task<MirrorVersion> IntendAsync(Intent intent, CancellationToken cancellation) =>
+        ChangeAsync(intent.Account, account => account.With(account.Intents.Add(intent), intent.Mailbox), (version, _) => Changed(version, intent), cancellation);
+
+    /// <summary>Shows an open intent under the numbers its messages have now.</summary>
+    public Task<MirrorVersion> RenumberAsync(Intent intent, CancellationToken cancellation) =>
+        ChangeAsync(
+            intent.Account,
+            account => account.Intents.FindIndex(one => one.Id == intent.Id) is >= 0 and var at ? account.With(account.Intents.SetItem(at, intent), intent.Mailbox) : account,
+            (version, _) => Changed(version, intent),
+            cancellation);
+
+    /// <summary>Ends an intent: what the server did of it is taken in, and what it did not is seen as before.</summary>
+    /// <param name="outcome">What came of it; null when nothing.</param>
+    public Task<MirrorVersion> SettleAsync(Intent intent, Func<MailboxImage, MailboxDelta?> outcome, CancellationToken cancellation) =>
+        ChangeAsync(
+            intent.Account,
+            account =>
+            {
+                var told = ImageOf(account, intent.Mailbox);
+                var after = account with { Intents = account.Intents.RemoveAll(one => one.Id == intent.Id) };
+                return outcome(told) is { } delta ? after.With(Apply(told, delta)) : after.With(after.Intents, intent.Mailbox);
+            },
+            (version, _) => Changed(version, intent),
+            cancellation);
 
     /// <summary>Takes in an account's mailboxes; the images of those no longer listed go.</summary>
     public Task<MirrorVersion> ListedAsync(AccountId account, IReadOnlyList<Mailbox> mailboxes, CancellationToken cancellation) =>
         ChangeAsync(
             account,
-            image => image.Mailboxes.SequenceEqual(mailboxes) ? image : image with { Mailboxes = mailboxes, Images = image.Images.RemoveRange(image.Images.Keys.Except(mailboxes.Select(mailbox => mailbox.Id)).ToList()) },
+            image => image.Mailboxes.SequenceEqual(mailboxes) ? image : Unlinked(image, mailboxes) with { Mailboxes = mailboxes, Images = Listed(image.Images, mailboxes), Told = Listed(image.Told, mailboxes) },
             AccountNews,
             cancellation);
 
@@ -74,6 +123,7 @@ public sealed class PersonMirror : IDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
+            if (Current.Accounts.GetValueOrDefault(account) is { } left) Unlinked(left, []);
             Publish(Current.Accounts.Remove(account), MirrorNews.None(Current.Number + 1) with { Accounts = [account] });
         }
         finally
@@ -84,10 +134,32 @@ public sealed class PersonMirror : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private static TaskCompletionSource NextSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     private static MailboxImage ImageOf(AccountImage account, MailboxId mailbox) =>
-        account.Images.GetValueOrDefault(mailbox) ?? MailboxImage.Empty(account.Account, mailbox);
+        account.Told.GetValueOrDefault(mailbox) ?? MailboxImage.Empty(account.Account, mailbox);
+
+    /// <summary>Changes an image, and with it what belongs together.</summary>
+    private MailboxImage Apply(MailboxImage image, MailboxDelta delta)
+    {
+        Threads.Follow(image, delta);
+        return image.With(delta);
+    }
+
+    private AccountImage Restored(AccountImage account, MailboxImage image)
+    {
+        for (var row = 0; row < image.Count; row++) Threads.Add(image.Account, image.Mailbox, image.Point.UidValidity, image.UidAt(row), image.LinksAt(row));
+        return account.With(image);
+    }
+
+    /// <summary>Lets go of the messages of mailboxes that are no longer listed.</summary>
+    private AccountImage Unlinked(AccountImage account, IReadOnlyList<Mailbox> stay)
+    {
+        foreach (var image in account.Told.Values.Where(image => stay.All(mailbox => mailbox.Id != image.Mailbox))) Threads.Forget(image);
+        return account;
+    }
+
+    private static MirrorNews Changed(long version, Intent intent) => MirrorNews.None(version) with { Changed = [new Scope.One(intent.Account, intent.Mailbox)] };
+
+    private static ImmutableDictionary<MailboxId, MailboxImage> Listed(ImmutableDictionary<MailboxId, MailboxImage> images, IReadOnlyList<Mailbox> mailboxes) => images.RemoveRange(images.Keys.Except(mailboxes.Select(mailbox => mailbox.Id)).ToList());
 
     private static MirrorNews AccountNews(long version, AccountImage before) => MirrorNews.None(version) with { Accounts = [before.Account] };
 
@@ -109,10 +181,10 @@ public sealed class PersonMirror : IDisposable
 
     private MirrorVersion Publish(ImmutableDictionary<AccountId, AccountImage> accounts, MirrorNews news)
     {
-        var version = new MirrorVersion(Current.Number + 1, accounts);
+        var version = new MirrorVersion(Current.Number + 1, accounts) { Threads = Threads };
         News.Add(news); // before the version is seen: who sees it finds its news
         Volatile.Write(ref _current, version);
-        Interlocked.Exchange(ref _next, NextSource()).SetResult();
+        _published.Ring();
         return version;
     }
 }

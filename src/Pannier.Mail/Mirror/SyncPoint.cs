@@ -13,6 +13,9 @@ public sealed record SyncPoint(uint UidValidity, uint UidNext, int Exists, ulong
     /// <summary>A mailbox of which nothing is known.</summary>
     public static SyncPoint None { get; } = new(0, 0, 0, null, null);
 
+    /// <summary>When the flags of all rows held were last compared, to the second; null when nobody knows.</summary>
+    public DateTimeOffset? ComparedAt { get; init; }
+
     /// <summary>Whether headers of every message are held.</summary>
     public bool Complete => HeldFrom is { Value: 1 };
 }

@@ -7,27 +7,31 @@ namespace Pannier.Mail.Net;
 
 /// <summary>
 /// The only way out to a host that a person, a message or a provider names. A name is resolved once, the answer is checked,
-/// and the connection goes to the checked address: a second look-up that says something else is never asked for.
+/// and the connection goes to the checked address: a second look-up that says something else is never asked for. Each purpose
+/// (mail, web, identity) has one with its own rules and ports.
 /// </summary>
 public sealed class Egress
 {
-    private readonly EgressOptions _options;
+    private readonly EgressPolicy _policy;
     private readonly TimeProvider _time;
     private readonly ResolveHost _resolve;
     private readonly TlsRules _tls;
     private readonly HashSet<HostPort> _allowed;
-    private readonly HashSet<HostName> _clear;
+    private readonly HashSet<int> _ports;
 
     /// <param name="resolve">Null for the system's resolver.</param>
-    public Egress(EgressOptions options, TimeProvider time, ResolveHost? resolve = null)
+    public Egress(EgressPolicy policy, TimeProvider time, ResolveHost? resolve = null)
     {
-        (_options, _time, _resolve) = (options, time, resolve ?? Dns.GetHostAddressesAsync);
-        _tls = new TlsRules(options.TrustedCertificates);
-        _allowed = [.. options.Allow.Select(HostPort.Read).OfType<HostPort>()];
-        _clear = [.. options.AllowClearText.Select(HostName.Read).OfType<HostName>()];
+        (_policy, _time, _resolve) = (policy, time, resolve ?? Dns.GetHostAddressesAsync);
+        _tls = new TlsRules(policy.TrustedCertificates);
+        _allowed = [.. policy.Allow.Select(HostPort.Read).OfType<HostPort>()];
+        _ports = [.. policy.UsualPorts, .. policy.OtherPorts];
     }
 
-    public bool AllowsClearText(HostName host) => _clear.Contains(host);
+    /// <summary>How a checked address is connected to. Another only in tests, which put a line in memory there.</summary>
+    internal Func<IPEndPoint, CancellationToken, Task<Stream>> Dial { get; init; } = SocketAsync;
+
+    public bool AllowsClearText(HostName host) => _policy.AllowsClearText(host);
 
     /// <summary>Connects; with <see cref="ConnectionSecurity.Tls"/> the stream is encrypted already, else it is clear.</summary>
     /// <exception cref="MailFault">As <see cref="OpenAsync"/>.</exception>
@@ -35,7 +39,7 @@ public sealed class Egress
 
     /// <summary>Connects; with <see cref="ConnectionSecurity.Tls"/> the line is encrypted already, else it is clear.</summary>
     /// <exception cref="MailFault">
-    /// <see cref="MailFaultKind.Forbidden"/>, also for clear text to a host it is not allowed for; <see cref="MailFaultKind.Unreachable"/>;
+    /// <see cref="MailFaultKind.Forbidden"/>, also for a port that is not this purpose's and for clear text to a host it is not allowed for; <see cref="MailFaultKind.Unreachable"/>;
     /// <see cref="MailFaultKind.Certificate"/>; <see cref="MailFaultKind.TimedOut"/> when it answered the connection and then fell silent.
     /// </exception>
     public async Task<Line> OpenAsync(ServerAddress server, CancellationToken cancellation)
@@ -52,7 +56,7 @@ public sealed class Egress
     /// </exception>
     public async Task<T> ProbeAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(_options.ProbeTime, _time);
+        using var limit = new CancellationTokenSource(_policy.ProbeTime, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
@@ -78,13 +82,13 @@ public sealed class Egress
     /// <summary>Connects without the rule about clear text, which is for passwords.</summary>
     internal async Task<Line> OpenAnyAsync(ServerAddress server, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(_options.ConnectTimeout, _time);
+        using var limit = new CancellationTokenSource(_policy.ConnectTimeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         Line? line = null;
         try
         {
             var addresses = await PublicAddressesAsync(server, both.Token);
-            line = new Line(await DialAsync(addresses, server.Port, both.Token), server.Host, _tls) { Patience = _options.SilenceLimit };
+            line = new Line(await DialAsync(addresses, server.Port, both.Token), server, _tls) { Patience = _policy.SilenceLimit };
             if (server.Security == ConnectionSecurity.Tls) await line.StartTlsAsync(both.Token);
             return line;
         }
@@ -102,9 +106,11 @@ public sealed class Egress
 
     private async Task<IReadOnlyList<IPAddress>> PublicAddressesAsync(ServerAddress server, CancellationToken cancellation)
     {
+        var allowed = _allowed.Contains(new HostPort(server.Host, server.Port));
+        if (!allowed && !_ports.Contains(server.Port.Number)) throw new MailFault(MailFaultKind.Forbidden); // nobody is even asked for the name
         var found = await AddressesAsync(server.Host, cancellation);
         if (found.Count == 0) throw new MailFault(MailFaultKind.Unreachable);
-        if (_allowed.Contains(new HostPort(server.Host, server.Port))) return found;
+        if (allowed) return found;
 
         IReadOnlyList<IPAddress> usable = [.. found.Where(PublicAddress.Is)];
         return usable.Count > 0 ? usable : throw new MailFault(MailFaultKind.Forbidden);
@@ -128,28 +134,35 @@ public sealed class Egress
         Exception? last = null;
         foreach (var address in addresses)
         {
-            using var limit = new CancellationTokenSource(_options.AddressTimeout, _time);
+            using var limit = new CancellationTokenSource(_policy.AddressTimeout, _time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port.Number), both.Token);
-                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, optionValue: true);
-                return new PatientStream(new NetworkStream(socket, ownsSocket: true), _time);
+                return new PatientStream(await Dial(new IPEndPoint(address, port.Number), both.Token), _time);
             }
             catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
-                socket.Dispose();
                 last = e;
-            }
-            catch (OperationCanceledException)
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw new MailFault(MailFaultKind.Unreachable, inner: last);
+    }
+
+    private static async Task<Stream> SocketAsync(IPEndPoint address, CancellationToken cancellation)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(address, cancellation);
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, optionValue: true);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static async Task WaitAsync(CancellationToken until, CancellationToken cancellation)

@@ -41,18 +41,52 @@ public sealed class EgressHttp : IDisposable
     /// </exception>
     public async Task<WebAnswer> GetAsync(Uri address, int mostBytes, TimeSpan atMost, CancellationToken cancellation)
     {
+        return await WithinAsync(
+            async token =>
+            {
+                for (var hop = 0; hop <= MostRedirects; hop++)
+                {
+                    Check(address);
+                    using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                    using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+                    if (Next(address, answer) is not { } next) return await ReadAsync(address, answer, mostBytes, token);
+                    address = next;
+                }
+
+                throw new MailFault(MailFaultKind.Protocol);
+            },
+            atMost,
+            cancellation);
+    }
+
+    /// <summary>Sends one request; a redirect is an answer like any other, since what it carries is meant for one place only.</summary>
+    /// <param name="request">Its address as for <see cref="GetAsync"/>; the caller's to dispose of.</param>
+    /// <param name="mostBytes">More than this is a fault.</param>
+    /// <param name="atMost">Time for all of it.</param>
+    /// <exception cref="MailFault">As <see cref="GetAsync"/>.</exception>
+    public async Task<WebAnswer> SendAsync(HttpRequestMessage request, int mostBytes, TimeSpan atMost, CancellationToken cancellation)
+    {
+        var address = request.RequestUri ?? throw new MailFault(MailFaultKind.Protocol);
+        Check(address);
+        return await WithinAsync(
+            async token =>
+            {
+                using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+                return await ReadAsync(address, answer, mostBytes, token);
+            },
+            atMost,
+            cancellation);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<WebAnswer> WithinAsync(Func<CancellationToken, Task<WebAnswer>> act, TimeSpan atMost, CancellationToken cancellation)
+    {
         using var limit = new CancellationTokenSource(atMost, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            for (var hop = 0; hop <= MostRedirects; hop++)
-            {
-                Check(address);
-                using var request = new HttpRequestMessage(HttpMethod.Get, address);
-                using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
-                if (Next(address, answer) is not { } next) return await ReadAsync(address, answer, mostBytes, both.Token);
-                address = next;
-            }
+            return await act(both.Token);
         }
         catch (HttpRequestException e)
         {
@@ -66,11 +100,7 @@ public sealed class EgressHttp : IDisposable
         {
             throw new MailFault(MailFaultKind.TimedOut);
         }
-
-        throw new MailFault(MailFaultKind.Protocol);
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static void Check(Uri address)
     {
@@ -101,7 +131,7 @@ public sealed class EgressHttp : IDisposable
         if (HostName.Read(context.DnsEndPoint.Host) is not { } host || Port.Of(context.DnsEndPoint.Port) is not { } port)
             throw new MailFault(MailFaultKind.Unreachable);
 
-        var line = await egress.OpenAnyAsync(new ServerAddress(host, port, secure ? ConnectionSecurity.Tls : ConnectionSecurity.None), cancellation);
+        var line = await egress.OpenAsync(new ServerAddress(host, port, secure ? ConnectionSecurity.Tls : ConnectionSecurity.None), cancellation);
         return line.Stream;
     }
 }

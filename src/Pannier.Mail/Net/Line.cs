@@ -8,11 +8,11 @@ public sealed class Line : IAsyncDisposable
 {
     private readonly PatientStream _raw;
     private readonly TlsRules _tls;
-    private readonly HostName _host;
+    private readonly ServerAddress _server;
 
-    internal Line(PatientStream raw, HostName host, TlsRules tls)
+    internal Line(PatientStream raw, ServerAddress server, TlsRules tls)
     {
-        (_raw, _host, _tls) = (raw, host, tls);
+        (_raw, _server, _tls) = (raw, server, tls);
         Stream = raw;
     }
 
@@ -29,21 +29,28 @@ public sealed class Line : IAsyncDisposable
     }
 
     /// <summary>Begins TLS on a clear line, after both sides agreed to (STARTTLS). Bytes read before must have been used up to the last.</summary>
-    /// <exception cref="MailFault"><see cref="MailFaultKind.Certificate"/>, or <see cref="MailFaultKind.Unreachable"/> when the other side speaks no TLS.</exception>
+    /// <exception cref="MailFault"><see cref="MailFaultKind.Certificate"/> with what was <see cref="MailFault.Seen"/>, or <see cref="MailFaultKind.Unreachable"/> when the other side speaks no TLS.</exception>
     public async Task StartTlsAsync(CancellationToken cancellation)
     {
         var refused = false;
+        SeenCertificate? seen = null;
         var secure = new SslStream(_raw, leaveInnerStreamOpen: false);
         try
         {
             await secure.AuthenticateAsClientAsync(
-                _tls.Options(_host, (_, certificate, chain, errors) => !(refused = !_tls.Judge(certificate, chain, errors))), cancellation);
+                _tls.Options(_server.Host, (_, certificate, chain, errors) =>
+                {
+                    refused = !_tls.Judge(_server.Pin, certificate, chain, errors);
+                    seen = refused && certificate is not null ? new(CertificatePin.Of(certificate), _server.Pin, _tls.Flaw(certificate, chain, errors)) : null;
+                    return !refused;
+                }),
+                cancellation);
             Stream = secure;
         }
         catch (AuthenticationException e)
         {
             await secure.DisposeAsync();
-            throw new MailFault(refused ? MailFaultKind.Certificate : MailFaultKind.Unreachable, inner: e);
+            throw new MailFault(refused ? MailFaultKind.Certificate : MailFaultKind.Unreachable, inner: e) { Seen = seen };
         }
         catch (IOException e)
         {

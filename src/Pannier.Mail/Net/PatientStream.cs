@@ -1,6 +1,7 @@
 namespace Pannier.Mail.Net;
 
 /// <summary>A stream that gives up when the other side stays silent: libraries above it wait for ever on a dead line.</summary>
+/// <remarks>It goes on wherever the octets came, as those libraries do: a context below them would be one between their steps.</remarks>
 internal sealed class PatientStream(Stream inner, TimeProvider time) : WireStream
 {
     /// <summary>How long one read or write may wait.</summary>
@@ -9,12 +10,12 @@ internal sealed class PatientStream(Stream inner, TimeProvider time) : WireStrea
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = 0;
-        await LimitAsync(async token => read = await inner.ReadAsync(buffer, token), cancellationToken);
+        await LimitAsync(async token => read = await inner.ReadAsync(buffer, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return read;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        await LimitAsync(token => inner.WriteAsync(buffer, token).AsTask(), cancellationToken);
+        await LimitAsync(token => inner.WriteAsync(buffer, token).AsTask(), cancellationToken).ConfigureAwait(false);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
@@ -35,7 +36,7 @@ internal sealed class PatientStream(Stream inner, TimeProvider time) : WireStrea
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            await act(both.Token);
+            await act(both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -53,12 +53,12 @@ internal static partial class SmtpFaults
 
     private static SmtpRefusal Refusal(SmtpReply reply, MailFaultKind kind) => new(reply, new MailFault(kind, reply.Text.Length > 0 ? reply.Text : null));
 
-    [GeneratedRegex(@"too many (simultaneous |concurrent )?(connections|sessions)|connection limit|connections? .{0,20}exceeded", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"too many (simultaneous |concurrent )?(connections|sessions)|connection limit|connections? .{0,20}exceeded", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TooMany();
 
-    [GeneratedRegex(@"quota|mailbox (is )?full", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"quota|mailbox (is )?full", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex QuotaText();
 
-    [GeneratedRegex(@"basic ?auth(entication)? is (disabled|blocked)|basicauthblocked|smtpclientauthentication is disabled|web ?login ?required|oauth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"basic ?auth(entication)? is (disabled|blocked)|basicauthblocked|smtpclientauthentication is disabled|web ?login ?required|oauth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BasicIsBlocked();
 }

@@ -16,11 +16,17 @@ internal sealed class SmtpSignIn(Egress egress, SmtpOptions options, TimeProvide
         "PLAIN", "LOGIN", "CRAM-MD5",
     ];
 
-    private static readonly string[] TokenMechanisms = ["OAUTHBEARER", "XOAUTH2"];
-
     /// <exception cref="MailFault">The server or the way to it failed.</exception>
     /// <exception cref="SmtpRefusal">The server said no.</exception>
-    public async Task<SmtpSession> ConnectAsync(SmtpLogin login, CancellationToken cancellation)
+    public Task<SmtpSession> ConnectAsync(SmtpLogin login, CancellationToken cancellation) => login switch
+    {
+        { UserName: "" } => ConnectAsync(login, (_, _, _) => Task.CompletedTask, cancellation),
+        { Proof: LoginProof.Password { Value: var password } } => ConnectAsync(login, (client, canBind, words) => AuthenticateAsync(client, login, password, canBind, words, cancellation), cancellation),
+        { Proof: LoginProof.Token { Tokens: var tokens } } => TokenTries.RunAsync(tokens, token => ConnectAsync(login, (client, _, _) => AuthenticateAsync(client, login, token, cancellation), cancellation), cancellation),
+        _ => throw new InvalidOperationException("no such proof"),
+    };
+
+    private async Task<SmtpSession> ConnectAsync(SmtpLogin login, Func<SmtpClient, bool, SmtpWords, Task> authenticateAsync, CancellationToken cancellation)
     {
         var line = await egress.OpenAsync(login.Server, cancellation);
         var words = new SmtpWords();
@@ -37,7 +43,7 @@ internal sealed class SmtpSignIn(Egress egress, SmtpOptions options, TimeProvide
             await client.ConnectAsync(stream, login.Server.Host.Value, login.Server.Port.Number, SecureSocketOptions.None, cancellation);
             greeted = true; // over verified TLS, or in clear text the site allows
             line.Patience = options.ReplyLimit;
-            if (login.UserName.Length > 0) await AuthenticateAsync(client, login, stream is SslStream, words, cancellation);
+            await authenticateAsync(client, stream is SslStream, words);
             return new SmtpSession(client, line, stream, options, time);
         }
         catch (Exception e)
@@ -50,15 +56,21 @@ internal sealed class SmtpSignIn(Egress egress, SmtpOptions options, TimeProvide
         }
     }
 
-    private static async Task AuthenticateAsync(SmtpClient client, SmtpLogin login, bool canBind, SmtpWords words, CancellationToken cancellation)
+    private static async Task AuthenticateAsync(SmtpClient client, SmtpLogin login, Secret token, CancellationToken cancellation)
+    {
+        var mechanism = TokenTries.Mechanism(client.AuthenticationMechanisms, login.UserName, token) ?? throw new MailFault(MailFaultKind.Unsupported);
+        await client.AuthenticateAsync(mechanism, cancellation);
+    }
+
+    private static async Task AuthenticateAsync(SmtpClient client, SmtpLogin login, Secret password, bool canBind, SmtpWords words, CancellationToken cancellation)
     {
         var offered = PasswordMechanisms
             .Where(name => client.AuthenticationMechanisms.Contains(name) && (canBind || !name.EndsWith("-PLUS", StringComparison.Ordinal)))
             .ToList();
         if (offered.Count == 0)
-            throw new MailFault(TokenMechanisms.Any(client.AuthenticationMechanisms.Contains) ? MailFaultKind.OAuthRequired : MailFaultKind.Unsupported);
+            throw new MailFault(TokenTries.IsOffered(client.AuthenticationMechanisms) ? MailFaultKind.OAuthRequired : MailFaultKind.Unsupported);
 
-        var credentials = new NetworkCredential(login.UserName, login.Password.Reveal());
+        var credentials = new NetworkCredential(login.UserName, password.Reveal());
         try
         {
             await AuthenticateAsync(client, offered[0], credentials, cancellation);

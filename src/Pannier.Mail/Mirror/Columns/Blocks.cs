@@ -47,6 +47,11 @@ internal sealed class Blocks
         return at < 0 ? -1 : _firsts[i] + at;
     }
 
+    public IReadOnlyList<Block> All => _all;
+
+    /// <summary>The blocks, each with its first row.</summary>
+    public IEnumerable<(int First, Block Block)> Each() => _firsts.Zip(_all);
+
     /// <summary>All uids, ascending.</summary>
     public IEnumerable<uint> Uids() => _all.SelectMany(block => Enumerable.Range(0, block.Count).Select(block.UidAt));
 

@@ -1,19 +1,21 @@
 using System.Text;
+using Pannier.Mail.Mirror.Threads;
 
 namespace Pannier.Mail.Mirror.Columns;
 
 /// <summary>One message on its way into a <see cref="Block"/>, or from one into another.</summary>
 /// <param name="Preview">Null while it is not known.</param>
-internal readonly record struct Cell(uint Uid, long ReceivedAt, uint Size, Keywords Keywords, AttachmentMark Attachment, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte>? Preview)
+internal readonly record struct Cell(uint Uid, long ReceivedAt, uint Size, Keywords Keywords, AttachmentMark Attachment, MessageLinks Links, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte>? Preview)
 {
     private const int LongestPreview = 200;
 
-    public static Cell Of(MessageRow row) => new(
+    public static Cell Of(MessageRow row, MessageLinks links) => new(
         row.Uid.Value,
         row.ReceivedAt.ToUnixTimeSeconds(),
         (uint)Math.Clamp(row.Size, 0, uint.MaxValue),
         row.Keywords,
         row.Attachment,
+        links,
         RowText.Write(row.Envelope),
         Bytes(row.Preview));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Pannier.Mail.Search;
 
 namespace Pannier.Mail.Mirror.Columns;
 
@@ -36,6 +37,84 @@ internal static class RowText
         return new Envelope(subject, Addresses(bytes, ref at), [], Addresses(bytes, ref at), Addresses(bytes, ref at), Addresses(bytes, ref at), null, null, null);
     }
 
+    /// <summary>Whether these are the texts of a row, to the last byte.</summary>
+    public static bool IsSound(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        if (!Passes(bytes, ref at)) return false;
+        for (var list = 0; list < 4; list++)
+        {
+            if (at >= bytes.Length) return false;
+            for (var texts = bytes[at++] * 2; texts > 0; texts--)
+                if (!Passes(bytes, ref at)) return false;
+        }
+
+        return at == bytes.Length;
+    }
+
+    /// <summary>Goes over one text, if it is whole.</summary>
+    private static bool Passes(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        for (var shift = 0; shift <= 21; shift += 7)
+        {
+            if (at + (shift / 7) >= bytes.Length) return false;
+            if (bytes[at + (shift / 7)] >= 0x80) continue;
+            var length = Length(bytes, ref at);
+            if (length > bytes.Length - at) return false;
+            at += length;
+            return true;
+        }
+
+        return false; // longer than any text here
+    }
+
+    /// <summary>Whether nothing but the case of ASCII letters stands between these texts and their folded form.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> bytes)
+    {
+        if (Ascii.IsValid(bytes)) return true;
+
+        var envelope = Read(bytes);
+        return Folding.IsPlain(envelope.Subject) && People(envelope).All(person => Folding.IsPlain(person.Name ?? "") && Folding.IsPlain(person.Address));
+    }
+
+    /// <summary>The same texts folded.</summary>
+    public static byte[] Fold(ReadOnlySpan<byte> bytes)
+    {
+        var envelope = Read(bytes);
+        return Write(envelope with { Subject = Folding.Fold(envelope.Subject), From = Fold(envelope.From), To = Fold(envelope.To), Cc = Fold(envelope.Cc), Bcc = Fold(envelope.Bcc) });
+    }
+
+    /// <summary>Whether the bytes from a place on belong wholly to one text of the field.</summary>
+    public static bool HoldsAt(ReadOnlySpan<byte> bytes, int place, int length, SearchField field)
+    {
+        var at = 0;
+        if (Covers(bytes, ref at, place, length)) return field is SearchField.Anywhere or SearchField.Subject;
+        for (var list = 0; list < 4 && at <= place; list++)
+            for (var texts = bytes[at++] * 2; texts > 0 && at <= place; texts--)
+                if (Covers(bytes, ref at, place, length)) return field == SearchField.Anywhere || field == (list == 0 ? SearchField.From : SearchField.To);
+
+        return false;
+    }
+
+    public static string Subject(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        return Text(bytes, ref at);
+    }
+
+    private static IEnumerable<EmailAddress> People(Envelope envelope) => envelope.From.Concat(envelope.To).Concat(envelope.Cc).Concat(envelope.Bcc);
+
+    private static List<EmailAddress> Fold(IReadOnlyList<EmailAddress> people) => [.. people.Select(person => new EmailAddress(person.Name is null ? null : Folding.Fold(person.Name), Folding.Fold(person.Address)))];
+
+    /// <summary>Goes over one text.</summary>
+    private static bool Covers(ReadOnlySpan<byte> bytes, ref int at, int place, int length)
+    {
+        var size = Length(bytes, ref at);
+        var start = at;
+        at += size;
+        return place >= start && place + length <= at;
+    }
+
     private static void Write(BinaryWriter writer, string text, int longest) => writer.Write(text.Length <= longest ? text : Cut(text, longest));
 
     /// <summary>Not in the middle of a character.</summary>
@@ -58,6 +137,13 @@ internal static class RowText
 
     private static string Text(ReadOnlySpan<byte> bytes, ref int at)
     {
+        var length = Length(bytes, ref at);
+        at += length;
+        return Encoding.UTF8.GetString(bytes.Slice(at - length, length));
+    }
+
+    private static int Length(ReadOnlySpan<byte> bytes, ref int at)
+    {
         var (length, shift) = (0, 0);
         byte part;
         do
@@ -68,7 +154,6 @@ internal static class RowText
         }
         while (part >= 0x80);
 
-        at += length;
-        return Encoding.UTF8.GetString(bytes.Slice(at - length, length));
+        return length;
     }
 }

@@ -50,6 +50,12 @@ internal sealed class SyncRequests
         }
     }
 
+    /// <summary>Lets whoever waits for <see cref="Asked"/> look again.</summary>
+    public void Wake()
+    {
+        lock (_lock) _asked.TrySetResult();
+    }
+
     /// <summary>Everything asked so far; whoever takes it sees to it.</summary>
     public (IReadOnlyDictionary<MailboxId, TaskCompletionSource> Looks, IReadOnlyDictionary<MailboxId, HashSet<Uid>> Previews, bool List) Take()
     {

@@ -1,0 +1,11 @@
+namespace Pannier.Mail.OAuth;
+
+/// <summary>Where an authorization server is asked for what (RFC 8414).</summary>
+/// <param name="Issuer">The name it gives itself; null when it gives none that could be relied on.</param>
+/// <param name="Device">Null when it gives no device codes (RFC 8628).</param>
+/// <param name="Revoke">Null when tokens cannot be given back (RFC 7009).</param>
+public sealed record OAuthServer(string? Issuer, Uri Authorize, Uri Token, Uri? Device, Uri? Revoke)
+{
+    /// <summary>Whether every answer to the browser names its issuer, so that one without is another's (RFC 9207).</summary>
+    public bool NamesItself { get; init; }
+}
