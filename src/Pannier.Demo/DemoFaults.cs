@@ -40,6 +40,9 @@ public sealed class DemoFaults
     /// <summary>How a login above the ceiling of <see cref="LimitConnections"/> is refused.</summary>
     public CeilingAnswer CeilingAnswer { get; set; }
 
+    /// <summary>Tells what happened in the selected mailbox before the answer where it may, instead of after it.</summary>
+    public bool TellsNewsFirst { get; set; }
+
     internal ImmutableHashSet<string> Withheld => Volatile.Read(ref withheld);
 
     internal int Ceiling => Volatile.Read(ref ceiling);
@@ -93,6 +96,7 @@ public sealed class DemoFaults
         Volatile.Write(ref withheld, []);
         Delay = TimeSpan.Zero;
         RefusedLogins = null;
+        TellsNewsFirst = false;
         DropImapAfter(null);
         DropSmtpAfter(null);
         LimitConnections(null);

@@ -7,11 +7,12 @@ internal sealed class ImapCapabilities(ImmutableHashSet<string> withheld)
 {
     private static readonly string[] Always =
     [
-        "ID", "LITERAL+", "ENABLE", "NAMESPACE", "UIDPLUS", "MOVE", "CONDSTORE", "ESEARCH", "SORT", "SPECIAL-USE",
+        "ID", "LITERAL+", "ENABLE", "NAMESPACE", "UIDPLUS", "MOVE", "CONDSTORE", "QRESYNC", "ESEARCH", "SORT", "SPECIAL-USE",
         "CREATE-SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS", "STATUS=SIZE", "CHILDREN", "UNSELECT", "IDLE", "QUOTA", "PREVIEW",
     ];
 
-    public bool Has(string capability) => !withheld.Contains(capability);
+    /// <summary>QRESYNC counts in mod-sequences and is nothing without them.</summary>
+    public bool Has(string capability) => !withheld.Contains(capability) && (capability != "QRESYNC" || !withheld.Contains("CONDSTORE"));
 
     public string List(ImapSession session)
     {

@@ -33,6 +33,9 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
 
     public bool KnowsModSeq { get; private set; }
 
+    /// <summary>QRESYNC is enabled: what is gone is named by UID (RFC 7162 §3.2.10).</summary>
+    public bool NamesVanished { get; set; }
+
     /// <summary>The command at work; after UID the one that follows it.</summary>
     public string Command { get; set; } = "";
 
@@ -109,8 +112,10 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
         }
 
         var news = view.Take(wanted);
-        foreach (var number in news.Gone)
-            Output.Raw("* ").Number(number).Line(" EXPUNGE");
+        if (NamesVanished && news.Gone.Count > 0)
+            Output.Line($"* VANISHED {NumberSet.Write([.. news.Gone.Select(gone => gone.Message.Uid).Order()])}");
+        foreach (var gone in NamesVanished ? [] : news.Gone)
+            Output.Raw("* ").Number(gone.Number).Line(" EXPUNGE");
         if (news.Exists)
             Output.Raw("* ").Number(view.Messages.Count).Raw(" EXISTS\r\n* ").Number(view.RecentCount).Line(" RECENT");
         foreach (var message in news.Flags)
@@ -144,6 +149,8 @@ internal sealed class ImapSession(Wire wire, DemoContext context) : IAsyncDispos
             var arguments = new ImapArguments(line);
             (Tag, name) = ImapCommands.ReadName(arguments);
             Command = name;
+            if (Context.Faults.TellsNewsFirst && !ImapCommands.HoldsExpungesBack(name))
+                WriteNews(ExpungeNews.Reported);
             answer = await ImapCommands.RunAsync(this, name, arguments, cancellation);
         }
         catch (ImapSyntaxException refused)

@@ -5,12 +5,19 @@ using System.Security.Authentication;
 namespace Pannier.Demo.Net;
 
 /// <summary>One accepted connection: buffered lines and blocks in, blocks out, TLS from either the start or later.</summary>
-internal sealed class Wire(Socket socket) : IDisposable
+/// <param name="line">Owned by the wire.</param>
+/// <param name="drop">Ends the line without a word.</param>
+internal sealed class Wire(Stream line, Action drop) : IDisposable
 {
     private byte[] buffer = new byte[16 * 1024];
     private int start;
     private int end;
-    private Stream stream = new NetworkStream(socket, ownsSocket: false);
+    private Stream stream = line;
+
+    public Wire(Socket socket)
+        : this(new NetworkStream(socket, ownsSocket: true), () => socket.Close(0))
+    {
+    }
 
     public bool IsEncrypted => stream is SslStream;
 
@@ -81,7 +88,7 @@ internal sealed class Wire(Socket socket) : IDisposable
     {
         try
         {
-            socket.Close(0);
+            drop();
         }
         catch (SocketException)
         {
@@ -89,11 +96,7 @@ internal sealed class Wire(Socket socket) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        stream.Dispose();
-        socket.Dispose();
-    }
+    public void Dispose() => stream.Dispose();
 
     private async ValueTask<bool> FillAsync(CancellationToken cancellation)
     {

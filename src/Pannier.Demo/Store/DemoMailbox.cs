@@ -3,8 +3,12 @@ namespace Pannier.Demo.Store;
 /// <summary>One mailbox of an account. Its state is guarded by the account's lock; views hear of every change.</summary>
 public sealed class DemoMailbox
 {
+    private const int MostVanished = 10_000;
+
     private readonly List<DemoMessage> messages = [];
     private readonly List<MailboxView> views = [];
+    private readonly Queue<(uint Uid, ulong ModSeq)> vanished = [];
+    private ulong forgotten;
 
     internal DemoMailbox(AccountBox account, string name, string? specialUse, uint uidValidity)
     {
@@ -25,7 +29,7 @@ public sealed class DemoMailbox
 
     public uint UidNext { get; private set; } = 1;
 
-    public ulong HighestModSeq { get; private set; }
+    public ulong HighestModSeq { get; internal set; }
 
     public bool Subscribed => Account.IsSubscribed(Name);
 
@@ -68,21 +72,35 @@ public sealed class DemoMailbox
 
     internal void Expunge(IReadOnlyCollection<DemoMessage> gone)
     {
-        var any = false;
+        var removed = new List<uint>();
         foreach (var message in gone)
         {
             if (message.Expunged)
                 continue;
-            any = message.Expunged = true;
+            message.Expunged = true;
+            removed.Add(message.Uid);
             Account.Used -= message.Size;
             foreach (var view in views)
                 view.NoteExpunged(message);
         }
 
-        if (!any)
+        if (removed.Count == 0)
             return;
         messages.RemoveAll(message => message.Expunged);
         Touch();
+        foreach (var uid in removed)
+            vanished.Enqueue((uid, HighestModSeq));
+        while (vanished.Count > MostVanished)
+            forgotten = vanished.Dequeue().ModSeq;
+    }
+
+    /// <summary>The UIDs removed after a mod-sequence, ascending; all that are not there when that is too long ago (RFC 7162 §3.2.5.2).</summary>
+    internal IReadOnlyList<uint> VanishedSince(ulong modSeq)
+    {
+        if (modSeq >= forgotten)
+            return [.. vanished.Where(one => one.ModSeq > modSeq).Select(one => one.Uid).Order()];
+        var there = messages.Select(message => message.Uid).ToHashSet();
+        return [.. Enumerable.Range(1, (int)UidNext - 1).Select(uid => (uint)uid).Where(uid => !there.Contains(uid))];
     }
 
     internal MailboxView Open(ViewAccess access)
@@ -105,6 +123,7 @@ public sealed class DemoMailbox
         foreach (var message in old)
             message.Expunged = true;
         messages.Clear();
+        vanished.Clear();
         UidValidity = uidValidity;
         UidNext = 1;
         FirstRecent = 1;

@@ -1,3 +1,5 @@
+using Pannier.Demo.Imap;
+
 namespace Pannier.Demo.Store;
 
 /// <summary>
@@ -64,13 +66,13 @@ internal sealed class MailboxView(DemoMailbox mailbox, ViewAccess access, List<D
     {
         lock (Mailbox.Account.Gate)
         {
-            var gone = new List<int>();
+            var gone = new List<Numbered>();
             if (wanted == ExpungeNews.Reported && expunged > 0)
             {
                 arrived.RemoveAll(message => message.Expunged);
                 for (var index = Messages.Count - 1; index >= 0; index--)
                     if (Messages[index].Expunged)
-                        gone.Add(index + 1);
+                        gone.Add(new(index + 1, Messages[index]));
                 Messages.RemoveAll(message => message.Expunged);
                 expunged = 0;
             }

@@ -1,4 +1,6 @@
+using Pannier.Demo.Imap;
+
 namespace Pannier.Demo.Store;
 
-/// <summary>What to tell a session, in this order: numbers gone (highest first), whether EXISTS grew, whose flags changed.</summary>
-internal sealed record ViewNews(IReadOnlyList<int> Gone, bool Exists, IReadOnlyList<DemoMessage> Flags);
+/// <summary>What to tell a session, in this order: what is gone by its numbers (highest first), whether EXISTS grew, whose flags changed.</summary>
+internal sealed record ViewNews(IReadOnlyList<Numbered> Gone, bool Exists, IReadOnlyList<DemoMessage> Flags);

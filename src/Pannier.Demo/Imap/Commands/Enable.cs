@@ -1,6 +1,6 @@
 namespace Pannier.Demo.Imap.Commands;
 
-/// <summary>RFC 5161; CONDSTORE is all that can be enabled.</summary>
+/// <summary>RFC 5161; CONDSTORE and QRESYNC are all that can be enabled.</summary>
 internal sealed class Enable : IImapCommand
 {
     public ImapPhase Needs => ImapPhase.SignedIn;
@@ -10,11 +10,12 @@ internal sealed class Enable : IImapCommand
         var enabled = "";
         while (arguments.Skip(' '))
         {
-            if (arguments.Word() == "CONDSTORE" && session.Capabilities.Has("CONDSTORE"))
-            {
-                session.LearnModSeq();
-                enabled = " CONDSTORE";
-            }
+            var name = arguments.Word();
+            if (name is not ("CONDSTORE" or "QRESYNC") || !session.Capabilities.Has(name))
+                continue;
+            session.LearnModSeq();
+            session.NamesVanished |= name == "QRESYNC";
+            enabled += " " + name;
         }
 
         arguments.End();

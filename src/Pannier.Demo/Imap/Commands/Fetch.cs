@@ -2,7 +2,7 @@ using Pannier.Demo.Store;
 
 namespace Pannier.Demo.Imap.Commands;
 
-/// <summary>RFC 3501 §6.4.5, with CHANGEDSINCE (RFC 7162).</summary>
+/// <summary>RFC 3501 §6.4.5, with CHANGEDSINCE and VANISHED (RFC 7162).</summary>
 internal sealed class Fetch : IMessageCommand
 {
     public async Task<ImapAnswer> RunAsync(ImapSession session, ImapArguments arguments, Numbering numbering, CancellationToken cancellation)
@@ -11,7 +11,7 @@ internal sealed class Fetch : IMessageCommand
         var set = arguments.Set();
         arguments.Expect(' ');
         var items = FetchItems.Read(session, arguments);
-        var changedSince = ReadChangedSince(session, arguments);
+        var (changedSince, vanished) = ReadChangedSince(session, arguments, numbering);
         arguments.End();
         if (numbering == Numbering.Uid && !items.Exists(item => item.Name == "UID"))
             items.Insert(0, new("UID"));
@@ -21,6 +21,8 @@ internal sealed class Fetch : IMessageCommand
             session.LearnModSeq();
 
         var view = session.Selected;
+        if (vanished)
+            WriteVanished(session, set, changedSince);
         var marksSeen = view.Access == ViewAccess.ReadWrite && items.Exists(item => item.MarksSeen);
         foreach (var each in MessageSelection.Of(view, set, numbering))
         {
@@ -42,16 +44,28 @@ internal sealed class Fetch : IMessageCommand
             return view.Mailbox.SetFlags(message, message.Flags.With(["\\Seen"]), view);
     }
 
-    private static ulong ReadChangedSince(ImapSession session, ImapArguments arguments)
+    private static void WriteVanished(ImapSession session, NumberSet set, ulong since)
+    {
+        lock (session.Owner.Gate)
+        {
+            var asked = set.Resolve(uint.MaxValue);
+            var told = session.Selected.Mailbox.VanishedSince(since).Where(uid => asked.Any(range => uid >= range.From && uid <= range.To)).ToList();
+            if (told.Count > 0)
+                session.Output.Line($"* VANISHED (EARLIER) {NumberSet.Write(told)}");
+        }
+    }
+
+    private static (ulong ChangedSince, bool Vanished) ReadChangedSince(ImapSession session, ImapArguments arguments, Numbering numbering)
     {
         if (!arguments.Skip(' '))
-            return 0;
+            return (0, false);
         arguments.Expect('(');
         if (!session.Capabilities.Has("CONDSTORE") || !arguments.TryWord("CHANGEDSINCE"))
             throw new ImapSyntaxException("Unknown modifier");
         arguments.Expect(' ');
         var modSeq = arguments.ModSeq();
+        var vanished = session.NamesVanished && numbering == Numbering.Uid && arguments.TryWord(" VANISHED");
         arguments.Expect(')');
-        return modSeq;
+        return (modSeq, vanished);
     }
 }

@@ -2,7 +2,7 @@ using Pannier.Demo.Store;
 
 namespace Pannier.Demo.Imap.Commands;
 
-/// <summary>SELECT and EXAMINE (RFC 3501 §6.3.1), with CONDSTORE as a parameter (RFC 7162).</summary>
+/// <summary>SELECT and EXAMINE (RFC 3501 §6.3.1), with CONDSTORE or QRESYNC as a parameter (RFC 7162).</summary>
 internal sealed class Select(ViewAccess access) : IImapCommand
 {
     public ImapPhase Needs => ImapPhase.SignedIn;
@@ -11,16 +11,10 @@ internal sealed class Select(ViewAccess access) : IImapCommand
     {
         arguments.Expect(' ');
         var name = arguments.Mailbox();
-        if (arguments.Skip(' '))
-        {
-            arguments.Expect('(');
-            if (!session.Capabilities.Has("CONDSTORE") || !arguments.TryWord("CONDSTORE"))
-                throw new ImapSyntaxException("Unknown parameter");
-            arguments.Expect(')');
-            session.LearnModSeq();
-        }
-
+        var known = arguments.Skip(' ') ? ReadParameter(session, arguments) : null;
         arguments.End();
+        if (session.NamesVanished && session.View is not null)
+            session.Output.Line("* OK [CLOSED] The mailbox before is left");
         session.Leave();
         MailboxView view;
         lock (session.Owner.Gate)
@@ -29,10 +23,47 @@ internal sealed class Select(ViewAccess access) : IImapCommand
                 return Task.FromResult(ImapAnswer.No("[NONEXISTENT] No such mailbox"));
             view = mailbox.Open(access);
             Describe(session, view, mailbox);
+            session.Select(view);
+            if (known is { } point && point.UidValidity == mailbox.UidValidity)
+                Resync(session, view, mailbox, point.ModSeq);
         }
 
-        session.Select(view);
         return Task.FromResult(ImapAnswer.Ok(access == ViewAccess.ReadWrite ? "[READ-WRITE] Selected" : "[READ-ONLY] Examined"));
+    }
+
+    /// <returns>What the client knows already; null with CONDSTORE alone.</returns>
+    private static (uint UidValidity, ulong ModSeq)? ReadParameter(ImapSession session, ImapArguments arguments)
+    {
+        arguments.Expect('(');
+        var name = arguments.Word();
+        if (!session.Capabilities.Has(name) || (name != "CONDSTORE" && !(name == "QRESYNC" && session.NamesVanished)))
+            throw new ImapSyntaxException("Unknown parameter");
+        session.LearnModSeq();
+        (uint, ulong)? known = name == "QRESYNC" ? ReadPoint(arguments) : null;
+        arguments.Expect(')');
+        return known;
+    }
+
+    private static (uint UidValidity, ulong ModSeq) ReadPoint(ImapArguments arguments)
+    {
+        arguments.Expect(' ');
+        arguments.Expect('(');
+        var validity = arguments.Number();
+        arguments.Expect(' ');
+        var modSeq = arguments.ModSeq();
+        if (arguments.Skip(' '))
+            arguments.Set(); // which UIDs it holds: others that vanished are told too, which is allowed
+        arguments.Expect(')');
+        return (validity, modSeq);
+    }
+
+    private static void Resync(ImapSession session, MailboxView view, DemoMailbox mailbox, ulong since)
+    {
+        if (mailbox.VanishedSince(since) is { Count: > 0 } vanished)
+            session.Output.Line($"* VANISHED (EARLIER) {NumberSet.Write(vanished)}");
+        for (var index = 0; index < view.Messages.Count; index++)
+            if (view.Messages[index].ModSeq > since)
+                FetchWriter.WriteFlags(session, index + 1, view.Messages[index]);
     }
 
     private static void Describe(ImapSession session, MailboxView view, DemoMailbox mailbox)
