@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pannier.Core.Http;
 using Pannier.Core.Http.Gate;
 using Pannier.Core.Jobs;
 using Pannier.Core.Modules;
+using Pannier.Core.Sealing;
 using Pannier.Core.Sessions;
 using Pannier.Core.Settings;
 using Pannier.Core.Text;
@@ -23,6 +25,7 @@ public static class Kernel
         var all = modules.ToList();
         foreach (var module in all) module.Register(new ModuleBuilder(module.Name, services, routes));
 
+        services.AddSingleton<IReadOnlyList<ModuleRoute>>(routes);
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Catalog.Read([typeof(Kernel).Assembly, .. all.Select(module => module.GetType().Assembly).Distinct()]));
@@ -30,14 +33,22 @@ public static class Kernel
         services.AddSingleton<AnswerHeaders>();
         services.AddSingleton<ViewBoxes>();
         services.AddScoped<Visit>();
+        services.AddScoped<AnswerSeal>();
+        services.AddScoped(seals => new EventSeals(seals.GetRequiredService<AnswerSeal>()));
+        services.AddScoped(own => new SealingOfVisit(own.GetRequiredService<AnswerSeal>(), own.GetRequiredService<Visit>(), own.GetRequiredService<Door>(), own.GetRequiredService<Microsoft.Extensions.Options.IOptions<BrowserOptions>>()));
         services.AddScoped<MySettings>();
         services.AddScoped<WordsOfVisit>();
         services.AddScoped(words => words.GetRequiredService<WordsOfVisit>().Get().Clock);
         services.AddScoped<Slots>();
         services.AddScoped<Errands>();
         services.AddScoped<Accounts.AccountBook>();
+        services.AddScoped<Accounts.AccountProofs>();
         services.AddSingleton(_ => new Mail.Mirror.Sync.SyncTurns(Math.Max(1, Environment.ProcessorCount / 2)));
+        services.AddSingleton(site => new Accounts.Keeping.MirrorShelves(Path.GetDirectoryName(site.GetRequiredService<Storage.Database>().File)!, site.GetRequiredService<ILoggerFactory>())); // the file is in the data directory
+        services.AddSingleton<Accounts.Memory.MirrorsHere>();
         services.AddScoped<Accounts.MailOfVisit>();
+        services.AddScoped<Accounts.MyLists>();
+        services.AddScoped<Accounts.Intents.MyActs>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<CsrfTokens>();
@@ -49,6 +60,9 @@ public static class Kernel
         services.AddSingleton<ISetting>(Appearance.Density);
         services.AddSingleton<ISetting>(Appearance.Zone);
         services.AddSingleton<ISetting>(Appearance.Keys);
+        services.AddSingleton<ISetting>(Safety.LockAfter);
+        services.AddHostedService<Accounts.Keeping.SweepShelves>();
+        services.AddHostedService<Accounts.Memory.GuardMemory>();
         services.AddHostedService<JobRunner>();
         services.AddRouting();
         Compression.Add(services);
@@ -73,7 +87,7 @@ public static class Kernel
         foreach (var route in routes)
         {
             app.MapMethods(route.Path, route.Method == "GET" ? ["GET", "HEAD"] : [route.Method], route.Chain)
-                .WithMetadata(new Asked(route.Level, route.Answer, route.Attention))
+                .WithMetadata(new Asked(route.Level, route.Answer, route.Attention) { IsCallBack = route.IsCallBack, Secrets = route.Secrets })
                 .WithDisplayName($"{route.Method} {route.Path}");
         }
 

@@ -29,11 +29,19 @@ public static class Trust
         services.AddSingleton<Passwords>();
         services.AddSingleton<People>();
         services.AddSingleton<Links>();
+        services.AddSingleton<Factors.SecondFactors>();
+        services.AddSingleton<Throttling.Throttle>();
+        services.AddSingleton<Audit.SecurityLog>();
+        services.AddSingleton<Audit.LateNotes>();
+        services.AddSingleton<Http.Carrying.Parcels>();
         services.AddSingleton<LiveSessions>();
         services.AddHostedService<ReadyStorage>();
         services.AddHostedService<SweepSessions>();
+        services.AddHostedService(late => late.GetRequiredService<Audit.LateNotes>());
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();
+        services.AddScoped<Audit.MyLog>();
+        services.AddScoped<Throttling.Tries>();
         services.AddScoped(typeof(IMyRecords<>), typeof(MyRecords<>));
         services.AddScoped<IMyBlobs, MyBlobs>();
     }

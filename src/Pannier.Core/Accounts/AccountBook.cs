@@ -6,7 +6,7 @@ using Pannier.Mail.Lists;
 namespace Pannier.Core.Accounts;
 
 /// <summary>The person's accounts, their passwords and mailbox ids, as their sealed records hold them.</summary>
-internal sealed class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<AccountPasswords> passwords, IMyRecords<AccountMailboxes> mailboxes, IMyRecords<Identity> identities)
+internal sealed partial class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<AccountPasswords> passwords, IMyRecords<AccountGrant> grants, IMyRecords<AccountMailboxes> mailboxes, IMyRecords<Identity> identities)
 {
     /// <summary>The accounts in the person's order.</summary>
     public async Task<IReadOnlyList<MyAccount>> AllAsync(CancellationToken cancellation)
@@ -28,6 +28,7 @@ internal sealed class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<Acc
         await SavePasswordsAsync(account.Id, given, cancellation);
         CryptographicOperations.ZeroMemory(given.Imap);
         CryptographicOperations.ZeroMemory(given.Smtp);
+        await grants.RemoveAsync(account.Id.ToString(), CancellationToken.None); // one way in at a time
         await SaveAsync(account, CancellationToken.None); // a password without its account would be lost
     }
 
@@ -50,6 +51,7 @@ internal sealed class AccountBook(IMyRecords<MyAccount> accounts, IMyRecords<Acc
         foreach (var identity in await IdentitiesAsync(id, cancellation)) await identities.RemoveAsync(identity.Id.ToString(), cancellation);
         await mailboxes.RemoveAsync(id.ToString(), cancellation);
         await passwords.RemoveAsync(id.ToString(), cancellation);
+        await grants.RemoveAsync(id.ToString(), cancellation);
         await accounts.RemoveAsync(id.ToString(), cancellation);
     }
 

@@ -20,11 +20,27 @@ public interface IMyMail
     Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation);
 
     /// <summary>One page of a list; an account that fails is told of in it.</summary>
-    Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation);
+    /// <param name="limit">Rows a page, 1 to 1,000.</param>
+    Task<Page> ListAsync(Query query, PagePlace place, int limit, CancellationToken cancellation);
+
+    /// <summary>Has the servers asked for what is not known here, and waits; what they find is in the next page asked for.</summary>
+    Task SearchServersAsync(Query query, SearchWait wait, CancellationToken cancellation);
+
+    /// <summary>Ends the asking.</summary>
+    Task StopSearchAsync(Query query, CancellationToken cancellation);
+
+    /// <summary>How many messages of a list are known here, without asking anybody.</summary>
+    Task<int> CountAsync(Query query, CancellationToken cancellation);
+
+    /// <summary>The messages of a conversation over all accounts, oldest first, each once; empty when the message is not known here.</summary>
+    Task<IReadOnlyList<Row>> ConversationAsync(MessageKey key, CancellationToken cancellation);
+
+    /// <summary>What an act on rows of a list is meant for: their whole conversations, or all copies, as far as the list holds them.</summary>
+    Task<IReadOnlyList<MessageKey>> MeantAsync(Query query, IReadOnlyList<MessageKey> rows, CancellationToken cancellation);
 
     Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation);
 
-    /// <summary>Does an action; one result a message.</summary>
+    /// <summary>Does an action; one result a message. What can be seen at once is, and its server does it after: what it refuses is in <see cref="Troubles"/>.</summary>
     Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation);
 
     /// <summary>Takes back the last act of this request; null when it cannot be taken back, or there was none.</summary>
@@ -33,6 +49,15 @@ public interface IMyMail
     /// <summary>Takes an act back.</summary>
     /// <returns>One result a message; null when it is too late, or it was taken back already.</returns>
     Task<IReadOnlyList<ActResult>?> UndoAsync(UndoId undo, CancellationToken cancellation);
+
+    /// <summary>What servers did not let the person do since they last said they have seen it.</summary>
+    IReadOnlyList<ActTrouble> Troubles { get; }
+
+    /// <summary>They have seen it.</summary>
+    void ForgetTroubles();
+
+    /// <summary>Acts that are seen and still wait for an account's server.</summary>
+    Task<int> WaitingAsync(AccountId account, CancellationToken cancellation);
 
     /// <summary>Opens a message; null when it is not this person's or is gone.</summary>
     Task<OpenedMessage?> OpenAsync(MessageKey key, CancellationToken cancellation);
@@ -67,6 +92,9 @@ public interface IMyMail
 
     /// <summary>How far an account's mail is read in; null when all is, or nothing is known yet.</summary>
     Task<Filling?> FillingAsync(AccountId account, CancellationToken cancellation);
+
+    /// <summary>How far each of an account's mailboxes is read in; empty before its first answer.</summary>
+    Task<IReadOnlyList<MailboxReadIn>> ReadInAsync(AccountId account, CancellationToken cancellation);
 
     /// <summary>Signs in to both of an account's servers now, even while they rest after failures; null when it is not this person's.</summary>
     Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation);

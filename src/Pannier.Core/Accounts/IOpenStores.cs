@@ -2,10 +2,10 @@ using Pannier.Mail;
 
 namespace Pannier.Core.Accounts;
 
-/// <summary>Makes a store and a way out for an account; the one place a stored password goes to.</summary>
+/// <summary>Makes a store and a way out for an account; the one place a stored password or token goes to.</summary>
 public interface IOpenStores
 {
-    IMailStore Store(Login login, Secret password);
+    IMailStore Store(Login login, LoginProof proof);
 
-    ISubmission Submission(Login login, Secret password);
+    ISubmission Submission(Login login, LoginProof proof);
 }

@@ -8,7 +8,12 @@ internal sealed class MailNews(MailOfVisit mail) : IMailNews
 {
     public NewsPlace Here => HereOf(mail.Get().Mirror);
 
-    public Task<MirrorNews?> AfterAsync(NewsPlace place, CancellationToken cancellation) => AfterAsync(mail.Get().Mirror, place, cancellation);
+    public async Task<MirrorNews?> AfterAsync(NewsPlace place, CancellationToken cancellation)
+    {
+        var person = mail.Get();
+        using var open = person.Watch();
+        return await AfterAsync(person.Mirror, place, cancellation);
+    }
 
     internal static NewsPlace HereOf(PersonMirror mirror) => new(mirror.Life, mirror.Current.Number);
 

@@ -11,10 +11,10 @@ internal static class MirrorActs
 
     public static async Task FollowAsync(this PersonMail person, MailAction action, IReadOnlyList<ActResult> results, TimeProvider clock, CancellationToken cancellation)
     {
-        // 1. Flags are set and messages are gone, as the server has said.
-        foreach (var group in results.Where(result => result.Failure is null).GroupBy(result => (result.Key.Account, result.Key.Mailbox, result.Key.UidValidity)))
+        // 1. Messages are gone, as the server has said. Which flags others have now it tells when it is looked at.
+        foreach (var group in results.Where(result => result.Failure is null && action is not MailAction.Mark).GroupBy(result => (result.Key.Account, result.Key.Mailbox, result.Key.UidValidity)))
         {
-            var uids = group.Where(result => action is MailAction.Mark || result.Now != result.Key).Select(result => result.Key.Uid).ToList();
+            var uids = group.Where(result => result.Now != result.Key).Select(result => result.Key.Uid).ToList();
             await person.Mirror.ApplyAsync(group.Key.Account, group.Key.Mailbox, image => image.Point.UidValidity == group.Key.UidValidity ? Delta(action, image, uids) : null, cancellation);
         }
 
@@ -27,13 +27,10 @@ internal static class MirrorActs
         await person.LookAsync(looked, Patience, clock, cancellation);
     }
 
-    private static MailboxDelta? Delta(MailAction action, MailboxImage image, IReadOnlyList<Uid> uids) => action switch
+    /// <summary>What a server did to messages, as a change of their mailbox's image; null for nothing.</summary>
+    public static MailboxDelta? Delta(MailAction action, MailboxImage image, IReadOnlyList<Uid> uids) => action switch
     {
-        MailAction.Mark mark => new MailboxDelta(image.Mailbox, image.Point)
-        {
-            Flags = [.. uids.Where(uid => image.Find(uid) >= 0).Select(uid => new FlagChange(uid, (image.KeywordsAt(image.Find(uid)) | mark.Add) & ~mark.Remove))],
-        },
-        MailAction.Copy => null,
+        MailAction.Mark or MailAction.Copy => null,
         _ => new MailboxDelta(image.Mailbox, image.Point with { Exists = Math.Max(0, image.Point.Exists - uids.Count(uid => image.Find(uid) >= 0)) }) { Gone = uids },
     };
 
@@ -41,7 +38,8 @@ internal static class MirrorActs
     {
         MailAction.Move move => (move.Account, move.Mailbox),
         MailAction.Copy copy => (copy.Account, copy.Mailbox),
-        MailAction.MoveToRole to => version.Accounts.GetValueOrDefault(result.Key.Account)?.Mailboxes.FirstOrDefault(mailbox => mailbox.Role == to.Role && mailbox.Selectable) is { } home ? (home.Account, home.Id) : null,
+        MailAction.Mark => (result.Key.Account, result.Key.Mailbox),
+        MailAction.MoveToRole to => version.Accounts.GetValueOrDefault(result.Key.Account) is { } account && Homes.Of(account.Mailboxes, to.Role) is { } home ? (home.Account, home.Id) : null,
         _ => null,
     };
 }

@@ -15,15 +15,15 @@ internal static class MirrorReady
     private const int MostGlances = 4;
 
     /// <summary>The version in which the newest page of every mailbox concerned is held, or whatever there is when patience ends or an account fails.</summary>
-    public static async Task<MirrorVersion> ReadyAsync(this PersonMail person, Scope scope, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<MirrorVersion> ReadyAsync(this PersonMail person, Query query, TimeProvider clock, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = clock.CreateTimer(_ => limit.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
         while (true)
         {
             var version = person.Mirror.Current;
-            var unread = MirrorLists.Unread(version, scope).Where(mailbox => version.Accounts[mailbox.Account].Stage != SyncStage.Failing).ToList();
-            if (unread.Count == 0 && MirrorLists.Asked(version, scope).All(account => account.Mailboxes.Count > 0 || account.Stage == SyncStage.Failing)) return version;
+            var unread = MirrorLists.Unread(version, query).Where(mailbox => version.Accounts[mailbox.Account].Stage != SyncStage.Failing).ToList();
+            if (unread.Count == 0 && MirrorLists.Asked(version, query).All(account => account.Mailboxes.Count > 0 || account.Stage == SyncStage.Failing)) return version;
 
             foreach (var mailbox in unread) _ = person.Sync(mailbox.Account)?.LookAsync(mailbox.Id);
             try
@@ -38,10 +38,10 @@ internal static class MirrorReady
     }
 
     /// <summary>Looks at a list's mailboxes once more and waits a moment for it; of views over many mailboxes, it only asks.</summary>
-    public static async Task GlanceAsync(this PersonMail person, Scope scope, TimeProvider clock, CancellationToken cancellation)
+    public static async Task GlanceAsync(this PersonMail person, Query query, TimeProvider clock, CancellationToken cancellation)
     {
         var version = person.Mirror.Current;
-        var mailboxes = MirrorLists.Mailboxes(version, scope)
+        var mailboxes = MirrorLists.Mailboxes(version, query)
             .Where(mailbox => version.Accounts[mailbox.Account].Stage != SyncStage.Failing)
             .OrderBy(mailbox => mailbox.Role == MailboxRole.Inbox ? 0 : 1)
             .Take(MostGlances);

@@ -1,12 +1,14 @@
+using Pannier.Core.Accounts.Intents;
 using Pannier.Core.Crypto;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror;
 using Pannier.Mail.Mirror.Views;
 
 namespace Pannier.Core.Accounts;
 
 /// <summary>The person's mail, over the accounts their records name.</summary>
-internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores stores, TimeProvider clock) : IMyMail
+internal sealed class MyMail(AccountBook book, MailOfVisit mail, MyLists lists, MyActs acts, IOpenStores stores, AccountProofs proofs, TimeProvider clock) : IMyMail
 {
     private IReadOnlyList<MyAccount>? _accounts;
 
@@ -20,55 +22,70 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
         await OpenedAsync(account, cancellation) is { } open ? await open.Directory.GetAsync(open.Store, cancellation) : [];
 
     public async Task<IReadOnlyList<Mailbox>?> KnownMailboxesAsync(AccountId account, CancellationToken cancellation) =>
-        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && Person.Opened(account)?.Directory.Listed is { } listed ? Counted(account, listed) : null;
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && (Person.Opened(account)?.Directory.Listed ?? Kept(account)) is { } listed ? Counted(account, listed) : null;
 
     public async Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation) =>
         await OpenedAsync(account, cancellation) is { } open ? await RelistAsync(open, cancellation) : [];
 
-    public async Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation)
+    public async Task<Page> ListAsync(Query query, PagePlace place, int limit, CancellationToken cancellation)
     {
-        var (open, locked) = await AllOpenedAsync(cancellation);
-        var page = MirrorLists.Answers(query)
-            ? await MirroredAsync(query, after, limit, cancellation)
-            : await Person.Lists.ListAsync(open, query, after, limit, cancellation);
+        var (_, locked) = await AllOpenedAsync(cancellation);
+        var page = await lists.ListAsync(query, await AccountsAsync(cancellation), place, limit, cancellation);
         return page with { Accounts = [.. page.Accounts, .. locked.Where(account => Concerns(query.Scope, account)).Select(account => new AccountAnswer(account.Id, new MailFault(MailFaultKind.SignInRefused)))] };
     }
 
+    public async Task<IReadOnlyList<Row>> ConversationAsync(MessageKey key, CancellationToken cancellation) =>
+        (await AccountsAsync(cancellation)).Any(account => account.Id == key.Account) ? Conversations.Of(Person.Mirror.Current, key) : [];
+
+    public async Task<IReadOnlyList<MessageKey>> MeantAsync(Query query, IReadOnlyList<MessageKey> rows, CancellationToken cancellation) =>
+        query.Grouping == Grouping.None ? rows : lists.Meant(query, await AccountsAsync(cancellation), rows);
+
     public async Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation)
     {
-        var (open, _) = await AllOpenedAsync(cancellation);
-        return MirrorLists.Answers(query)
-            ? MirrorLists.Neighbours(await Person.ReadyAsync(query.Scope, clock, cancellation), query, key)
-            : await Person.Lists.NeighboursAsync(open, query, key, cancellation);
+        await AllOpenedAsync(cancellation);
+        return await lists.NeighboursAsync(query, await AccountsAsync(cancellation), key, cancellation);
     }
+
+    public async Task SearchServersAsync(Query query, SearchWait wait, CancellationToken cancellation)
+    {
+        var (open, _) = await AllOpenedAsync(cancellation);
+        await lists.SearchServersAsync(query, await AccountsAsync(cancellation), open, wait, cancellation);
+    }
+
+    public Task StopSearchAsync(Query query, CancellationToken cancellation) => lists.StopSearchAsync(query);
+
+    public async Task<int> CountAsync(Query query, CancellationToken cancellation) => lists.Count(query, await AccountsAsync(cancellation));
 
     public async Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation)
     {
         var (open, _) = await AllOpenedAsync(cancellation);
-        var before = Person.Mirror.Current;
-        var results = await LiveActions.ActAsync(open, action, keys, cancellation);
-        await Person.FollowAsync(action, results, clock, cancellation);
-        LastUndo = UndoSteps.Of(action, results, before) is { Count: > 0 } steps ? Person.Undoable.Keep(steps) : null;
-        return results;
+        var asked = keys.Distinct().Select(key => (Key: key, Now: Person.Mirror.Forwards.Follow(key))).ToList();
+        var results = (await acts.ActAsync(open, action, [.. asked.Select(one => one.Now)], cancellation)).ToDictionary(result => result.Key);
+        return [.. asked.Select(one => results[one.Now] with { Key = one.Key })];
     }
 
-    public UndoId? LastUndo { get; private set; }
+    public UndoId? LastUndo => acts.LastUndo;
 
     public async Task<IReadOnlyList<ActResult>?> UndoAsync(UndoId undo, CancellationToken cancellation)
     {
-        if (Person.Undoable.Take(undo) is not { } steps) return null;
-
-        var results = new List<ActResult>();
-        foreach (var step in steps) results.AddRange(await ActAsync(step.Action, step.Keys, cancellation));
-        return results;
+        var (open, _) = await AllOpenedAsync(cancellation);
+        return await acts.UndoAsync(open, undo, cancellation);
     }
+
+    public IReadOnlyList<ActTrouble> Troubles => Person.Troubles.All;
+
+    public void ForgetTroubles() => Person.Troubles.Clear();
+
+    public async Task<int> WaitingAsync(AccountId account, CancellationToken cancellation) =>
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Intents(account)?.Count ?? 0 : 0;
 
     public async Task<OpenedMessage?> OpenAsync(MessageKey key, CancellationToken cancellation)
     {
-        if (await FindAsync(key, cancellation) is not var (open, mailbox)) return null;
+        if (await FindAsync(key, cancellation) is not var (open, mailbox, now)) return null;
         try
         {
-            return new OpenedMessage(key, mailbox, await open.Store.UseAsync((connection, token) => connection.OpenAsync(Ref(mailbox, key), key.Uid, token), cancellation));
+            var head = await open.Store.UseAsync((connection, token) => connection.OpenAsync(Ref(mailbox, now), now.Uid, token), cancellation);
+            return new OpenedMessage(now, mailbox, Person.Mirror.Current.Accounts.GetValueOrDefault(now.Account) is { Intents.Count: > 0 } account ? head with { Row = Seen(account, head.Row, now) } : head);
         }
         catch (MailFault fault) when (fault.Kind is MailFaultKind.NotFound or MailFaultKind.UidValidityChanged)
         {
@@ -78,20 +95,14 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
 
     public async Task<CopyExtent> CopyPartAsync(MessageKey key, BodyPart part, Stream to, long atMost, CancellationToken cancellation)
     {
-        var (open, mailbox) = await FindAsync(key, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
-        return await open.Store.UseAsync((connection, token) => connection.CopyPartAsync(Ref(mailbox, key), key.Uid, part, to, atMost, token), cancellation);
+        var (open, mailbox, now) = await FindAsync(key, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        return await open.Store.UseAsync((connection, token) => connection.CopyPartAsync(Ref(mailbox, now), now.Uid, part, to, atMost, token), cancellation);
     }
 
     public async Task CopySourceAsync(MessageKey key, Stream to, CancellationToken cancellation)
     {
-        var (open, mailbox) = await FindAsync(key, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
-        await open.Store.UseAsync(
-            async (connection, token) =>
-            {
-                await connection.CopySourceAsync(Ref(mailbox, key), key.Uid, to, token);
-                return true;
-            },
-            cancellation);
+        var (open, mailbox, now) = await FindAsync(key, cancellation) ?? throw new MailFault(MailFaultKind.NotFound);
+        await open.Store.UseAsync((connection, token) => Done(connection.CopySourceAsync(Ref(mailbox, now), now.Uid, to, token)), cancellation);
     }
 
     public async Task<MessageKey?> AppendAsync(AccountId account, MailboxId mailbox, Stream message, Keywords keywords, CancellationToken cancellation)
@@ -149,7 +160,10 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
         (await AccountsAsync(cancellation)).Any(one => one.Id == account) ? Person.Opened(account)?.Store.Health : null;
 
     public async Task<Filling?> FillingAsync(AccountId account, CancellationToken cancellation) =>
-        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && Person.Mirror.Current.Accounts.GetValueOrDefault(account) is { } image ? MirrorLists.Filling(image) : null;
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && Person.Mirror.Current.Accounts.GetValueOrDefault(account) is { } image && MirrorLists.Filling(image) is { } filling ? filling with { IsHeld = Person.IsHeld } : null;
+
+    public async Task<IReadOnlyList<MailboxReadIn>> ReadInAsync(AccountId account, CancellationToken cancellation) =>
+        (await AccountsAsync(cancellation)).Any(one => one.Id == account) && Person.Mirror.Current.Accounts.GetValueOrDefault(account) is { } image ? [.. image.Mailboxes.Where(mailbox => mailbox.Selectable).Select(mailbox => MirrorLists.ReadIn(image, mailbox))] : [];
 
     public async Task<AccountTrial?> TestAsync(AccountId account, CancellationToken cancellation)
     {
@@ -173,6 +187,7 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
     {
         await Person.CloseAsync(account, cancellation);
         _accounts = null;
+        if ((await AccountsAsync(cancellation)).All(one => one.Id != account)) await Person.ForgetIntentsAsync(account, cancellation);
     }
 
     private static async Task<MailFault?> FaultAsync(Task attempt)
@@ -186,17 +201,6 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
         {
             return fault;
         }
-    }
-
-    /// <summary>A page out of the mirror; one that no script will mend has the mailboxes looked at once more before.</summary>
-    private async Task<Page> MirroredAsync(Query query, Cursor? after, int limit, CancellationToken cancellation)
-    {
-        await Person.ReadyAsync(query.Scope, clock, cancellation);
-        if (mail.IsWholePage && after is null) await Person.GlanceAsync(query.Scope, clock, cancellation);
-        var page = MirrorLists.List(Person.Mirror.Current, query, after, limit);
-        foreach (var bare in page.Rows.Where(row => row.Message.Preview is null).GroupBy(row => (row.Key.Account, row.Key.Mailbox)))
-            Person.Sync(bare.Key.Account)?.Preview(bare.Key.Mailbox, bare.Select(row => row.Key.Uid));
-        return query.Scope is Scope.One one && Person.Sync(one.Account)?.ClosedBy(one.Mailbox) is { } closed ? page with { Accounts = [new AccountAnswer(one.Account, closed)] } : page;
     }
 
     private async Task<IReadOnlyList<Mailbox>> RelistAsync(PersonAccount open, CancellationToken cancellation)
@@ -216,6 +220,13 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
                 : mailbox)];
     }
 
+    /// <summary>As they were when the person was last here; null when nothing is kept.</summary>
+    private IReadOnlyList<Mailbox>? Kept(AccountId account) => Person.Mirror.Current.Accounts.GetValueOrDefault(account) is { Mailboxes: { Count: > 0 } mailboxes } ? mailboxes : null;
+
+    /// <summary>A row with what the person did to it since.</summary>
+    private static MessageRow Seen(AccountImage account, MessageRow row, MessageKey key) =>
+        account.Images.GetValueOrDefault(key.Mailbox) is { } image && image.Point.UidValidity == key.UidValidity && image.Find(key.Uid) is >= 0 and var at ? row with { Keywords = image.KeywordsAt(at) } : row;
+
     private static MailboxRef Ref(Mailbox mailbox, MessageKey key) => new(mailbox.Name, key.UidValidity);
 
     private static bool Concerns(Scope scope, MyAccount account) =>
@@ -227,13 +238,15 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
         return true;
     }
 
-    private Task<(PersonAccount Open, Mailbox Mailbox)?> FindAsync(MessageKey key, CancellationToken cancellation) => FindAsync(key.Account, key.Mailbox, cancellation);
+    /// <summary>Where a message is now, though it may be asked for where it was.</summary>
+    private async Task<(PersonAccount Open, Mailbox Mailbox, MessageKey Now)?> FindAsync(MessageKey key, CancellationToken cancellation) =>
+        Person.Mirror.Forwards.Follow(key) is var now && await FindAsync(now.Account, now.Mailbox, cancellation) is var (open, mailbox) ? (open, mailbox, now) : null;
 
     private async Task<(PersonAccount Open, Mailbox Mailbox)?> FindAsync(AccountId account, MailboxId mailbox, CancellationToken cancellation) =>
         await OpenedAsync(account, cancellation) is { } open && await open.Directory.FindAsync(open.Store, mailbox, cancellation) is { } found ? (open, found) : null;
 
     /// <summary>The opened account; null when it is not this person's.</summary>
-    /// <exception cref="MailFault">Its password was given for another login: it must be asked for again.</exception>
+    /// <exception cref="MailFault">As <see cref="AccountProofs.OfAsync"/>.</exception>
     private async Task<PersonAccount?> OpenedAsync(AccountId id, CancellationToken cancellation)
     {
         if ((await AccountsAsync(cancellation)).FirstOrDefault(account => account.Id == id) is not { } mine) return null;
@@ -243,14 +256,9 @@ internal sealed class MyMail(AccountBook book, MailOfVisit mail, IOpenStores sto
 
     private async Task<PersonAccount> OpenAsync(MyAccount mine, CancellationToken cancellation)
     {
-        if (await book.PasswordsAsync(mine, cancellation) is not { } passwords) throw new MailFault(MailFaultKind.SignInRefused);
-
-        var known = await book.MailboxesAsync(mine.Id, cancellation);
-        return new PersonAccount(
-            mine,
-            stores.Store(mine.Imap, Secret.Of(passwords.Imap)),
-            new MailboxDirectory(mine.Id, known, (mailboxes, token) => KeepAsync(mine.Id, mailboxes, token)),
-            new Lazy<ISubmission>(() => stores.Submission(mine.Smtp, Secret.Of(passwords.Smtp))));
+        var proof = await proofs.OfAsync(mine, cancellation);
+        var directory = new MailboxDirectory(mine.Id, await book.MailboxesAsync(mine.Id, cancellation), (mailboxes, token) => KeepAsync(mine.Id, mailboxes, token));
+        return new PersonAccount(mine, stores.Store(mine.Imap, proof.Imap), directory, new Lazy<ISubmission>(() => stores.Submission(mine.Smtp, proof.Smtp))) { Tokens = proof.Tokens };
     }
 
     private async Task KeepAsync(AccountId account, IReadOnlyList<KnownMailbox> mailboxes, CancellationToken cancellation)

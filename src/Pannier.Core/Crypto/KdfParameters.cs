@@ -70,9 +70,9 @@ public sealed partial record KdfParameters
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\$argon2id\$v=19\$m=([0-9]{1,9}),t=([0-9]{1,9}),p=1\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\$argon2id\$v=19\$m=([0-9]{1,9}),t=([0-9]{1,9}),p=1\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Argon2Text();
 
-    [GeneratedRegex(@"^\$pbkdf2-sha512\$i=([0-9]{1,9})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\$pbkdf2-sha512\$i=([0-9]{1,9})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Pbkdf2Text();
 }

@@ -106,6 +106,13 @@ public sealed class Fields
         return files.Any(file => file.Length > eachAtMost) ? Fault<IReadOnlyList<FormUpload>>(name, FieldFaultKind.TooLarge) : files;
     }
 
+    /// <summary>Leaves alone whatever else comes: for call-backs of providers, which add fields as they please, and for nothing else.</summary>
+    public void IgnoreOthers()
+    {
+        Declare("*", "ignored");
+        _sent.Clear();
+    }
+
     private IReadOnlyList<T> ReadMany<T>(string name, int max, Func<string, T[]> read)
     {
         var texts = Take(name);

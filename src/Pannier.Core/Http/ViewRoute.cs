@@ -14,6 +14,7 @@ internal static class ViewRoute<TInput, THandler, TModel, TView>
     public static async Task AnswerAsync(HttpContext http)
     {
         var answer = http.RequestServices.GetRequiredService<Answer>();
+        if (await answer.ShellAsync(http)) return;
         var (input, faults) = await FieldReader.ReadAsync<TInput>(http.Request, http.RequestAborted);
         if (input is null)
         {
@@ -26,12 +27,15 @@ internal static class ViewRoute<TInput, THandler, TModel, TView>
             case Outcome<TModel>.Refused { Refusal: var refusal }:
                 await answer.RefuseAsync(refusal, http);
                 break;
-            case Outcome<TModel>.Done { Model: INext next } when HttpMethods.IsPost(http.Request.Method) && !Answer.IsSwap(http.Request):
+            case Outcome<TModel>.Done { Model: INext next } when !Answer.IsSwap(http.Request):
                 answer.GoOn(next, http);
+                break;
+            case Outcome<TModel>.Done { Model: INext next } when Answer.IsWholePage(http.Request):
+                await answer.PointOnAsync(next, http);
                 break;
             case Outcome<TModel>.Done { Model: var model }:
                 if (model is IUnfinished { Status: var status }) http.Response.StatusCode = status;
-                if (model is INext { Next: var then } && HttpMethods.IsPost(http.Request.Method)) http.Response.Headers["Pannier-Next"] = then.Value;
+                if (model is INext { Next: var then }) http.Response.Headers["Pannier-Next"] = then.Value;
                 await answer.ShowAsync<TView, TModel>(model, http);
                 break;
         }

@@ -8,6 +8,9 @@ public sealed class Visit
     /// <summary>Null for a visitor who is not signed in.</summary>
     public LiveSession? Session { get; internal set; }
 
+    /// <summary>A session whose cookie came from what looks like another browser; it gives this request no rights. Null when there is none.</summary>
+    public LiveSession? Doubted { get; internal set; }
+
     public SignInLevel Level => Session?.Level ?? SignInLevel.Anonymous;
 
     /// <summary>The sign-in name; empty for a visitor.</summary>

@@ -58,6 +58,10 @@ internal sealed class JobRunner(LiveSessions sessions, IEnumerable<JobSchedule> 
         {
             // The program stops.
         }
+        catch (Exception) when (session.Ended.IsCancellationRequested)
+        {
+            Log.JobLeft(log, schedule.Name); // its keys went with the session; if the person is still here, another session runs it after its pause
+        }
         catch (MailFault fault)
         {
             Log.JobFailed(log, schedule.Name, fault.Kind.ToString());

@@ -16,4 +16,10 @@ public sealed record ModuleRoute(
     SignInLevel Level,
     AnswerClass Answer,
     RequestDelegate Chain,
-    Attention Attention = Attention.Used);
+    Attention Attention = Attention.Used)
+{
+    /// <summary>Whether a provider sends the browser here, with what is nobody else's business in the address.</summary>
+    public bool IsCallBack => Surface.EndsWith("*: ignored", StringComparison.Ordinal);
+    /// <summary>Names of fields that hold secrets.</summary>
+    public IReadOnlySet<string> Secrets { get; } = Surface.Split(", ").Select(field => field.Split(": ")).Where(field => field is [_, "Secret" or "Secret?"]).Select(field => field[0]).ToHashSet(StringComparer.Ordinal);
+}

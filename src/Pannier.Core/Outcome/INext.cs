@@ -7,4 +7,7 @@ public interface INext
 
     /// <summary>Null when the next page says it by itself.</summary>
     Said? Notice { get; }
+
+    /// <summary>What can be done about the notice; null for nothing.</summary>
+    NoticeAct? Act => null;
 }

@@ -16,6 +16,9 @@ public sealed record Refusal(int Status, Said Said)
     /// <summary>Where to go on; null for "back".</summary>
     public LocalUrl? Next { get; init; }
 
+    /// <summary>What was sent, to go on with through <see cref="Next"/>; null when it is not kept.</summary>
+    public Http.Carrying.Parcel? Carried { get; init; }
+
     public static Refusal NotFound(string key) => new(404, Said.Of(key));
 
     public static Refusal Invalid(string key) => new(422, Said.Of(key));

@@ -16,6 +16,8 @@ internal static class RecordJson
             new TextConverter<AccountId>(text => AccountId.Read(text), id => id.ToString()),
             new TextConverter<MailboxId>(text => MailboxId.Read(text), id => id.ToString()),
             new TextConverter<IdentityId>(text => IdentityId.Read(text), id => id.ToString()),
+            new TextConverter<ViewId>(text => ViewId.Read(text), id => id.ToString()),
+            new CertificatePinConverter(),
             new BlobIdConverter(),
             new TextConverter<MessageKey>(text => MessageKey.Read(text), key => key.ToString()),
         },

@@ -1,21 +1,41 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Pannier.Core.Audit;
+using Pannier.Core.Factors;
 using Pannier.Core.Http;
+using Pannier.Core.Sealing;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Sessions;
 
 /// <summary>Lets a person in and out: begins and ends the session of this request, with a new id at every change of privilege.</summary>
 /// <remarks>Handlers call it; the cookie is written with their answer.</remarks>
-public sealed class Door(LiveSessions sessions, Visit visit, IHttpContextAccessor http, TimeProvider clock)
+public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityLog log, IOptions<SessionOptions> options, Visit visit, IHttpContextAccessor http, TimeProvider clock)
 {
-    /// <summary>Signs in; a session that was there before ends. The keyring is the session's from now on.</summary>
-    public Task EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, null, cancellation);
+    /// <summary>Signs in, or only as far as the second factor where the person has one; a session that was there before ends. The keyring is the session's from now on.</summary>
+    /// <returns>Whether the second factor is still to be given.</returns>
+    public async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation)
+    {
+        var asks = await factors.IsSetUpAsync(keyring, cancellation);
+        await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation);
+        return asks ? Entered.FactorAsked : Entered.Fully;
+    }
+
+    /// <summary>Signs in fully: the second factor was right, or given in the session that goes on.</summary>
+    public Task PassAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, null, cancellation);
 
     /// <summary>Signs in as far as a password goes, with the data still locked.</summary>
     public Task WaitAsync(UserAccount user, CancellationToken cancellation) => ChangeAsync(user, null, SignInLevel.PasswordGiven, null, cancellation);
 
     /// <summary>Notes that the password was given again just now (step-up).</summary>
     public Task ConfirmAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, clock.GetUtcNow(), cancellation);
+
+    /// <summary>Turns sealed answers off for this session; in all else it goes on as it was.</summary>
+    public Task UnsealAsync(CancellationToken cancellation)
+    {
+        var session = visit.Required;
+        return ChangeAsync(session.Person.User, session.Keyring, session.BaseLevel, session.ConfirmedAt, session.Seal with { Sealing = AnswerSealing.Off }, cancellation);
+    }
 
     /// <summary>Signs out.</summary>
     public async Task LeaveAsync(CancellationToken cancellation)
@@ -27,10 +47,15 @@ public sealed class Door(LiveSessions sessions, Visit visit, IHttpContextAccesso
         if (http.HttpContext is { } context) Cookies.Remove(context, Cookies.Session);
     }
 
-    private async Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation)
+    private Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation) =>
+        ChangeAsync(user, keyring, level, confirmedAt, visit.Session?.User == user.Id ? visit.Session.Seal : SessionSeal.New(), cancellation);
+
+    private async Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, SessionSeal seal, CancellationToken cancellation)
     {
-        var before = visit.Session;
-        var ticket = await sessions.BeginAsync(user, keyring, level, confirmedAt, cancellation);
+        if (keyring is not null) await log.OpenAsync(keyring, cancellation);
+        var before = visit.Session ?? (visit.Doubted is { } doubted && doubted.User == user.Id ? doubted : null);
+        var beginning = new Beginning(level, confirmedAt) { From = Whereabouts.Of(http.HttpContext), Traits = RequestTraits.Of(http.HttpContext, options.Value.Address), Seal = seal };
+        var ticket = await sessions.BeginAsync(user, keyring, beginning, cancellation);
         if (before is not null) await sessions.EndAsync(before, cancellation);
         if (http.HttpContext is { } context) Cookies.Set(context, Cookies.Session, ticket.Reveal());
         visit.Session = await sessions.OpenAsync(ticket.Reveal(), cancellation);

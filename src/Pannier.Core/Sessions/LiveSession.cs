@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sealing;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Sessions;
@@ -14,11 +15,13 @@ public sealed class LiveSession
     private readonly TimeSpan _recentFor;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _ended = new();
+    private readonly Lazy<SessionHalf> _half;
     private long _usedAt;
 
     internal LiveSession(Person person, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, TimeSpan recentFor, TimeProvider clock)
     {
         (Person, IdHash, _keyHash, _data, _recentFor, _clock) = (person, ticket.IdHash(), ticket.KeyHash(), data with { DataKeys = [] }, recentFor, clock);
+        _half = new(() => SessionHalf.Of(_data.Seal.Key));
         _usedAt = usedAt.UtcTicks;
     }
 
@@ -36,12 +39,21 @@ public sealed class LiveSession
     /// <summary>How far signed in, just now: a confirmed password counts as recent for some minutes.</summary>
     public SignInLevel Level => BaseLevel == SignInLevel.Full && ConfirmedAt is { } at && _clock.GetUtcNow() - at < _recentFor ? SignInLevel.Recent : BaseLevel;
 
+    /// <summary>Whether the second factor is still to be given; the keys are open, and nothing but its page answers .</summary>
+    public bool AwaitsFactor => BaseLevel == SignInLevel.PasswordGiven && Person.Keyring is not null;
+
     /// <summary>The person's open keys.</summary>
     /// <exception cref="VaultLocked">The data is locked.</exception>
     public Keyring Keyring => Person.Keyring ?? throw new VaultLocked();
 
     /// <summary>What anti-forgery tokens of this session are made from.</summary>
     internal byte[] CsrfKey => _data.CsrfKey;
+
+    /// <summary>What sealed answers and what the browser keeps are sealed under.</summary>
+    internal SessionSeal Seal => _data.Seal;
+
+    /// <summary>Its half of the key that answers are sealed with.</summary>
+    internal SessionHalf Half => _half.Value;
 
     public DateTimeOffset CreatedAt => _data.CreatedAt;
 
@@ -53,6 +65,9 @@ public sealed class LiveSession
     internal SignInLevel BaseLevel => _data.Level;
 
     internal DateTimeOffset? ConfirmedAt => _data.ConfirmedAt;
+
+    /// <summary>Whether a request looks like the browser this session began in.</summary>
+    internal FingerprintVerdict Compare(RequestTraits traits) => _data.Fingerprint.Compare(Fingerprint.Of(_data.CsrfKey, traits));
 
     internal void End() => _ended.Cancel();
 

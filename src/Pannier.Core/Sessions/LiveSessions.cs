@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sealing;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 
@@ -17,6 +18,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
 {
     private static readonly TimeSpan Note = TimeSpan.FromMinutes(1); // how often use is written down, and old rows are removed
     private readonly SessionRows _rows = new(database);
+    private readonly IdleLimits _limits = new(database, options);
     private readonly ConcurrentDictionary<string, LiveSession> _live = new(StringComparer.Ordinal);
     private readonly Dictionary<UserId, Person> _persons = []; // in turn only
     private readonly SemaphoreSlim _turn = new(1);
@@ -28,21 +30,21 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
     /// <summary>Begins a session. The keyring is the session's from now on, and loses its root key.</summary>
     /// <param name="user">Whose it is.</param>
     /// <param name="keyring">Null while the data is locked.</param>
-    /// <param name="level">How far they are signed in; never <see cref="SignInLevel.Recent"/>, which follows from the next.</param>
-    /// <param name="confirmedAt">When the password was given again; null when it was not.</param>
+    /// <param name="beginning">How far they are signed in, and from where.</param>
     /// <param name="cancellation">Before the write.</param>
-    public async Task<SessionTicket> BeginAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation)
+    public async Task<SessionTicket> BeginAsync(UserAccount user, Keyring? keyring, Beginning beginning, CancellationToken cancellation)
     {
         var ticket = SessionTicket.New();
         var now = clock.GetUtcNow();
         keyring?.ForgetRoot();
-        var data = new SessionData(level, Keys.New(), now, confirmedAt, [.. keyring?.DataKeys ?? []]);
+        var csrfKey = Keys.New();
+        var data = new SessionData(beginning.Level, csrfKey, beginning.Seal, Fingerprint.Of(csrfKey, beginning.Traits), now, beginning.ConfirmedAt, [.. keyring?.DataKeys ?? []]);
         var plain = data.ToBytes();
         using var key = ticket.SealingKey();
         var box = vault.Seal(key, SessionRows.Bound(user.Id, ticket.IdHash()), plain);
         CryptographicOperations.ZeroMemory(plain);
 
-        await _rows.AddAsync(user.Id, ticket.IdHash(), now, box, cancellation);
+        await _rows.AddAsync(user.Id, ticket.IdHash(), now, box, keyring is null ? null : SessionAbout.Seal(keyring, ticket.IdHash(), beginning.From), cancellation);
         await _turn.WaitAsync(CancellationToken.None);
         try
         {
@@ -70,8 +72,9 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         var session = _live.GetValueOrDefault(Name(ticket.IdHash())) ?? await AwakeAsync(ticket, cancellation);
         if (session is null || !session.IsOf(ticket)) return null;
 
+        await _limits.LearnAsync(session.Person, cancellation);
         var now = clock.GetUtcNow();
-        if (IsOver(session.CreatedAt, session.UsedAt, now))
+        if (IsOver(session, now))
         {
             await EndAsync(session, cancellation);
             return null;
@@ -83,8 +86,22 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         return session;
     }
 
+    /// <summary>What is left of a session that nobody uses from now on.</summary>
+    public TimeSpan Left(LiveSession session) => _limits.Left(session, clock.GetUtcNow());
+
     /// <summary>A person's sessions, last used first.</summary>
-    public Task<IReadOnlyList<SessionSummary>> ListAsync(LiveSession current, CancellationToken cancellation) => _rows.ListAsync(current.User, current.IdHash, cancellation);
+    public async Task<IReadOnlyList<SessionSummary>> ListAsync(LiveSession current, CancellationToken cancellation) =>
+        [.. (await _rows.ListAsync(current.User, cancellation)).Select(row => SessionAbout.Summary(current, row))];
+
+    /// <summary>Ends one of a person's sessions by its listed id.</summary>
+    /// <returns>False when there is none of this id.</returns>
+    public async Task<bool> EndOneAsync(UserId user, string id, CancellationToken cancellation)
+    {
+        if (id.Length != SHA256.HashSizeInBytes * 2 || !id.All(char.IsAsciiHexDigitUpper) || !await _rows.RemoveAsync(user, Convert.FromHexString(id), cancellation)) return false;
+
+        if (_live.TryGetValue(id, out var session)) await ForgetAsync([session]);
+        return true;
+    }
 
     /// <summary>Ends a session at once: its row goes, and with the person's last one their keys and connections.</summary>
     public async Task EndAsync(LiveSession session, CancellationToken cancellation)
@@ -108,7 +125,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
     public async Task SweepAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        await ForgetAsync([.. _live.Values.Where(session => IsOver(session.CreatedAt, session.UsedAt, now))]);
+        await ForgetAsync([.. _live.Values.Where(session => IsOver(session, now))]);
         if (_live.Values is { Count: > 0 } live)
         {
             var stored = await _rows.StillThereAsync([.. live.Select(session => session.IdHash)], cancellation);
@@ -163,7 +180,12 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
     {
         // A locked session shares nothing with the person's open ones.
         var person = keyring is null ? new Person(user, null) : _persons.GetValueOrDefault(user.Id) ?? (_persons[user.Id] = new Person(user, keyring));
-        if (keyring is not null && person.Keyring != keyring) keyring.Dispose();
+        if (keyring is not null && person.Keyring is { } shared && shared != keyring)
+        {
+            shared.Adopt(keyring);
+            keyring.Dispose();
+        }
+
         var session = new LiveSession(person, ticket, data, usedAt, options.Value.RecentFor, clock);
         person.Sessions.Add(session);
         _live[Name(session.IdHash)] = session;
@@ -208,8 +230,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         await Task.WhenAll(left.Select(person => person.DisposeAsync().AsTask()));
     }
 
-    private bool IsOver(DateTimeOffset createdAt, DateTimeOffset usedAt, DateTimeOffset now) =>
-        now - usedAt > options.Value.IdleLimit || now - createdAt > options.Value.AbsoluteLimit;
+    private bool IsOver(LiveSession session, DateTimeOffset now) => _limits.Left(session, now) < TimeSpan.Zero;
 
     private static string Name(byte[] hash) => Convert.ToHexString(hash);
 }

@@ -8,6 +8,7 @@ namespace Pannier.Core.Sessions;
 /// <summary>A person who is here: their opened keys and what belongs to them while any of their sessions lives, shared by all of these.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    private static readonly TimeSpan MostToLeave = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private readonly Dictionary<Type, IAsyncDisposable> _attached = [];
     private bool _gone;
@@ -18,6 +19,12 @@ public sealed class Person : IAsyncDisposable
 
     /// <summary>Null while the data is locked.</summary>
     public Keyring? Keyring { get; }
+
+    /// <summary>After how long without use the person wants to be signed out; null leaves it to the site.</summary>
+    internal TimeSpan? IdleLimit { get; set; }
+
+    /// <summary>Whether <see cref="IdleLimit"/> was looked up.</summary>
+    internal bool KnowsIdleLimit { get; set; }
 
     internal HashSet<LiveSession> Sessions { get; } = [];
 
@@ -35,7 +42,15 @@ public sealed class Person : IAsyncDisposable
         }
     }
 
-    /// <summary>Wipes the keys, then closes what was attached; one that fails to close keeps no other open.</summary>
+    /// <summary>Lets go of what was attached; the next use makes another. The caller disposes of it.</summary>
+    /// <returns>False when it is not attached, or no longer.</returns>
+    internal bool Release<T>(T attached)
+        where T : class, IAsyncDisposable
+    {
+        lock (_gate) return _attached.TryGetValue(typeof(T), out var held) && ReferenceEquals(held, attached) && _attached.Remove(typeof(T));
+    }
+
+    /// <summary>Lets what must finish with the keys do so, for ten seconds at most, wipes them, then closes what was attached; one that fails to close keeps no other open.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "The end of a person's stay: everything is closed first, then the first fault goes on.")]
     public async ValueTask DisposeAsync()
     {
@@ -47,8 +62,8 @@ public sealed class Person : IAsyncDisposable
             _attached.Clear();
         }
 
+        ExceptionDispatchInfo? first = await LeaveAsync([.. attached.OfType<ILeaves>()]);
         Keyring?.Dispose();
-        ExceptionDispatchInfo? first = null;
         foreach (var thing in attached)
         {
             try
@@ -62,5 +77,25 @@ public sealed class Person : IAsyncDisposable
         }
 
         first?.Throw();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever fails to finish must not keep the keys from being wiped.")]
+    private static async Task<ExceptionDispatchInfo?> LeaveAsync(IReadOnlyList<ILeaves> leaving)
+    {
+        if (leaving.Count == 0) return null;
+        using var limit = new CancellationTokenSource(MostToLeave);
+        try
+        {
+            await Task.WhenAll(leaving.Select(one => one.LeaveAsync(limit.Token))).WaitAsync(limit.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return null; // what is not finished now is at the next visit
+        }
+        catch (Exception fault)
+        {
+            return ExceptionDispatchInfo.Capture(fault);
+        }
     }
 }

@@ -1,27 +1,38 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sealing;
 
 namespace Pannier.Core.Sessions;
 
 /// <summary>What a session's box holds: the opened data keys and how far one is signed in.</summary>
 /// <param name="CsrfKey">What anti-forgery tokens of the session are made from.</param>
+/// <param name="Seal">What answers are sealed to its pages with; never shown, unlike the key before it.</param>
+/// <param name="Fingerprint">What requests with this cookie are compared with.</param>
 /// <param name="CreatedAt">In here so that nobody who can write the database prolongs a session.</param>
 /// <param name="ConfirmedAt">Null when the password was not given again.</param>
 /// <param name="DataKeys">Empty while the data is locked. The root key is never among them.</param>
-internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, IReadOnlyList<BoxKey> DataKeys)
+internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSeal Seal, Fingerprint Fingerprint, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, IReadOnlyList<BoxKey> DataKeys)
 {
-    private const byte Form = 1;
+    private const byte Form = 3;
 
     /// <summary>Fixed fields, then each key's number and bytes; the caller wipes it.</summary>
     public byte[] ToBytes()
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(1 + 1 + Keys.Size + 8 + 8 + 4 + (DataKeys.Count * (4 + Keys.Size)), pinned: true);
+        var bytes = GC.AllocateUninitializedArray<byte>(1 + 1 + Keys.Size + Keys.Size + 1 + (4 * (1 + Fingerprint.Size)) + 8 + 8 + 4 + (DataKeys.Count * (4 + Keys.Size)), pinned: true);
         using var stream = new MemoryStream(bytes);
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Form);
         writer.Write((byte)Level);
         writer.Write(CsrfKey);
+        writer.Write(Seal.Key);
+        writer.Write((byte)Seal.Sealing);
+        foreach (var part in (byte[][])[Fingerprint.Origin, Fingerprint.Agent, Fingerprint.Language, Fingerprint.Address])
+        {
+            writer.Write((byte)part.Length);
+            writer.Write(part);
+        }
+
         writer.Write(CreatedAt.UtcTicks);
         writer.Write(ConfirmedAt?.UtcTicks ?? 0);
         writer.Write(DataKeys.Count);
@@ -46,6 +57,8 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOf
             if (reader.ReadByte() != Form) return null;
             var level = (SignInLevel)reader.ReadByte();
             var csrfKey = reader.ReadBytes(Keys.Size);
+            var seal = new SessionSeal(reader.ReadBytes(Keys.Size), (AnswerSealing)reader.ReadByte());
+            var fingerprint = new Fingerprint(Part(reader), Part(reader), Part(reader), Part(reader));
             var createdAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
             var confirmedAt = reader.ReadInt64();
             var keys = new List<BoxKey>();
@@ -56,7 +69,7 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOf
                 reader.BaseStream.Position += Keys.Size;
             }
 
-            return new(level, csrfKey, createdAt, confirmedAt == 0 ? null : new DateTimeOffset(confirmedAt, TimeSpan.Zero), keys);
+            return new(level, csrfKey, seal, fingerprint, createdAt, confirmedAt == 0 ? null : new DateTimeOffset(confirmedAt, TimeSpan.Zero), keys);
         }
         catch (Exception cut) when (cut is EndOfStreamException or ArgumentException)
         {
@@ -67,4 +80,6 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, DateTimeOf
             CryptographicOperations.ZeroMemory(bytes);
         }
     }
+
+    private static byte[] Part(BinaryReader reader) => reader.ReadBytes(reader.ReadByte());
 }

@@ -13,6 +13,12 @@ public sealed record SessionOptions
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00")]
     public TimeSpan AbsoluteLimit { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>How much of the address a session is bound to: nothing, its first 24 bits (IPv4) or 48 (IPv6), or all of it. Nothing unless set: people change networks.</summary>
+    public AddressBinding Address { get; init; } = AddressBinding.None;
+
+    /// <summary>What becomes of a request whose kind of browser, language or address is not the session's: it has to sign in again, it ends the session, or nothing. One of another scheme or host always ends it.</summary>
+    public OnMismatch Mismatch { get; init; } = OnMismatch.SignInAgain;
+
     /// <summary>How long a password given again counts as recent. 1 minute to 1 hour; 10 minutes unless set.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan RecentFor { get; init; } = TimeSpan.FromMinutes(10);

@@ -8,11 +8,11 @@ namespace Pannier.Core.Sessions;
 /// <summary>The stored sessions: hashes and boxes, nothing the database could use.</summary>
 internal sealed class SessionRows(Database database)
 {
-    public Task AddAsync(UserId user, byte[] hash, DateTimeOffset now, byte[] box, CancellationToken cancellation) =>
+    public Task AddAsync(UserId user, byte[] hash, DateTimeOffset now, byte[] box, byte[]? about, CancellationToken cancellation) =>
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                "INSERT INTO session (id_hash, person_id, created_at, used_at, box) VALUES (@hash, @user, @now, @now, @box)",
-                new { hash, user = user.Value, now = now.ToUnixTimeSeconds(), box },
+                "INSERT INTO session (id_hash, person_id, created_at, used_at, box, about) VALUES (@hash, @user, @now, @now, @box, @about)",
+                new { hash, user = user.Value, now = now.ToUnixTimeSeconds(), box, about },
                 transaction),
             cancellation);
 
@@ -27,19 +27,20 @@ internal sealed class SessionRows(Database database)
             },
             cancellation);
 
-    public Task<IReadOnlyList<SessionSummary>> ListAsync(UserId user, byte[] current, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<SessionSummary>>(
-            async connection =>
-            [
-                .. (await connection.QueryAsync<(byte[] Hash, long CreatedAt, long UsedAt)>("SELECT id_hash, created_at, used_at FROM session WHERE person_id = @user ORDER BY used_at DESC, id_hash", new { user = user.Value }))
-                    .Select(row => new SessionSummary(DateTimeOffset.FromUnixTimeSeconds(row.CreatedAt), DateTimeOffset.FromUnixTimeSeconds(row.UsedAt), row.Hash.AsSpan().SequenceEqual(current))),
-            ],
+    /// <summary>A person's, last used first.</summary>
+    public Task<IReadOnlyList<ListedSession>> ListAsync(UserId user, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<ListedSession>>(
+            async connection => [.. await connection.QueryAsync<ListedSession>("SELECT id_hash AS Hash, created_at AS CreatedAt, used_at AS UsedAt, about AS About FROM session WHERE person_id = @user ORDER BY used_at DESC, id_hash", new { user = user.Value })],
             cancellation);
 
     public Task NoteUseAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync("UPDATE session SET used_at = @now WHERE id_hash = @hash", new { hash, now = now.ToUnixTimeSeconds() }, transaction),
             cancellation);
+
+    /// <returns>False when the person has no such session.</returns>
+    public async Task<bool> RemoveAsync(UserId user, byte[] hash, CancellationToken cancellation) =>
+        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DELETE FROM session WHERE id_hash = @hash AND person_id = @user", new { hash, user = user.Value }, transaction), cancellation) > 0;
 
     public Task RemoveAsync(byte[] hash, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DELETE FROM session WHERE id_hash = @hash", new { hash }, transaction), cancellation);
@@ -69,6 +70,8 @@ internal sealed class SessionRows(Database database)
                 return found;
             },
             cancellation);
+
+    public static AssociatedData BoundAbout(UserId user, byte[] hash) => new(user.Value, "session-about", Convert.ToHexString(hash), 1);
 
     public static AssociatedData Bound(UserId user, byte[] hash) => new(user.Value, "session", Convert.ToHexString(hash), 1);
 }

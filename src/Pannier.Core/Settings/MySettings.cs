@@ -7,7 +7,7 @@ namespace Pannier.Core.Settings;
 /// <summary>The person's preferences, sealed among their records. A visitor has the defaults.</summary>
 public sealed class MySettings(Visit visit, IMyRecords<SettingValues> records)
 {
-    private const string Id = "settings";
+    internal const string Id = "settings";
     private SettingValues _values = SettingValues.None;
     private bool _loaded;
 
@@ -32,5 +32,6 @@ public sealed class MySettings(Visit visit, IMyRecords<SettingValues> records)
         await LoadAsync(cancellation);
         _values = new SettingValues(_values.Texts.ToImmutableSortedDictionary(StringComparer.Ordinal).SetItems(texts));
         await records.PutAsync(Id, _values, cancellation);
+        visit.Required.Person.IdleLimit = Safety.Limit(Get(Safety.LockAfter));
     }
 }

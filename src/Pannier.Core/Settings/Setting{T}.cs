@@ -21,6 +21,4 @@ public sealed class Setting<T> : ISetting
 
     /// <summary>The value of a stored text; the default when there is none or it is no longer a choice.</summary>
     internal T Value(string? stored) => (stored is null ? null : _read(stored)) ?? _default;
-
-    internal string Show(T value) => _show(value);
 }

@@ -18,15 +18,19 @@ public static class DataDirectory
             throw new InvalidOperationException($"the data directory {directory} cannot be made: {fault.Message}", fault);
         }
 
-        if ((File.GetUnixFileMode(directory) & ~Owner) != 0) throw new InvalidOperationException($"others may open {directory}: run chmod 0700 on it");
+        if (!IsPrivate(directory)) throw new InvalidOperationException($"others may open {directory}: run chmod 0700 on it");
     }
 
+    /// <summary>Whether nobody but its owner may open it.</summary>
+    public static bool IsPrivate(string directory) => (File.GetUnixFileMode(directory) & ~Owner) == 0;
+
     /// <summary>Makes a file of mode 0600 before anybody writes into it; one that is there stays as it is.</summary>
-    /// <exception cref="StorageFault">It cannot be made.</exception>
+    /// <exception cref="StorageFault">It cannot be made, or a link stands there, which may lead out of the directory.</exception>
     public static void Claim(string file)
     {
         try
         {
+            if (new FileInfo(file).LinkTarget is { } target) throw new StorageFault(StorageTrouble.Unreachable, $"{file} is a link to {target}: data is not kept behind links; put the file itself there");
             NewFile(file, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

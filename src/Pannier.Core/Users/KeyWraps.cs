@@ -12,7 +12,7 @@ public sealed class KeyWraps(Vault vault)
 {
     private const string Columns = "salt AS Salt, kdf AS Kdf, box AS Box";
 
-    /// <summary>Seals new keys for a new person.</summary>
+    /// <summary>Seals a new data key of a person, new or not, under their root key.</summary>
     internal async Task CreateAsync(DbConnection connection, DbTransaction transaction, UserId user, BoxKey root, BoxKey dataKey)
     {
         var bytes = new byte[BoxKey.Length];

@@ -15,6 +15,7 @@ public sealed class Keyring : IDisposable
     private readonly ConcurrentDictionary<(uint Number, string Kind), BoxKey> _subKeys = new();
     private readonly Lock _gate = new();
     private BoxKey? _root;
+    private uint _newest;
     private bool _closed;
 
     /// <param name="user">Whose keys they are.</param>
@@ -25,19 +26,25 @@ public sealed class Keyring : IDisposable
     {
         (User, _vault, _root) = (user, vault, root);
         foreach (var key in dataKeys) _dataKeys.Add(key.Id, key);
-        Newest = _dataKeys.Keys.Last();
+        _newest = _dataKeys.Keys.Last();
     }
 
     public UserId User { get; }
 
     /// <summary>The number of the data key that seals what is new.</summary>
-    public uint Newest { get; }
+    public uint Newest => Volatile.Read(ref _newest);
 
     /// <summary>The suite of new boxes.</summary>
     public CryptoSuite Suite => _vault.Suite;
 
     /// <summary>All data keys, lowest number first.</summary>
-    internal IReadOnlyCollection<BoxKey> DataKeys => _dataKeys.Values;
+    internal IReadOnlyList<BoxKey> DataKeys
+    {
+        get
+        {
+            lock (_gate) return [.. _dataKeys.Values];
+        }
+    }
 
     /// <summary>The root key, for new wraps and data keys.</summary>
     /// <exception cref="VaultLocked">This is a session's keyring, which has none: ask for the password.</exception>
@@ -81,6 +88,34 @@ public sealed class Keyring : IDisposable
             foreach (var key in _dataKeys.Values) key.Dispose();
             foreach (var key in _subKeys.Values) key.Dispose();
         }
+    }
+
+    /// <summary>Takes a new data key in, which seals from now on; owned from here on.</summary>
+    internal void Add(BoxKey key)
+    {
+        lock (_gate)
+        {
+            if (_closed || !_dataKeys.TryAdd(key.Id, key))
+            {
+                key.Dispose();
+                return;
+            }
+
+            Volatile.Write(ref _newest, _dataKeys.Keys.Last());
+        }
+    }
+
+    /// <summary>Takes in copies of the data keys that are missing here: they were made while this keyring was open.</summary>
+    internal void Adopt(Keyring other)
+    {
+        Span<byte> bytes = stackalloc byte[BoxKey.Length];
+        foreach (var key in other.DataKeys.Where(key => DataKeys.All(own => own.Id != key.Id)))
+        {
+            key.CopyTo(bytes);
+            Add(BoxKey.Of(key.Id, bytes));
+        }
+
+        bytes.Clear();
     }
 
     /// <summary>Wipes the root key: a session needs only the data keys.</summary>

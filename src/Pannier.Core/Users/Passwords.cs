@@ -158,6 +158,24 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
         return recovery;
     }
 
+    /// <summary>Makes a new data key, which seals whatever is written from now on; the ones before still open what they sealed. All other sessions end: they could not open what is new.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="keyring">Holds the new key, too, from then on.</param>
+    /// <param name="keep">The session that stays, until a new one takes its place; null ends all.</param>
+    /// <param name="cancellation">Before the write.</param>
+    /// <exception cref="VaultLocked">The keyring is a session's, which has no root key.</exception>
+    public async Task NewDataKeyAsync(UserAccount user, Keyring keyring, LiveSession? keep, CancellationToken cancellation) =>
+        keyring.Add(await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var newest = await connection.ExecuteScalarAsync<long>("SELECT MAX(number) FROM data_key WHERE person_id = @user", new { user = user.Id.Value }, transaction);
+                var key = BoxKey.New((uint)newest + 1);
+                await wraps.CreateAsync(connection, transaction, user.Id, keyring.Root, key);
+                await EndSessionsAsync(connection, transaction, user.Id, keep);
+                return key;
+            },
+            cancellation));
+
     internal async Task<NewPassword> NewAsync(Secret password, CancellationToken cancellation)
     {
         using var normal = PasswordRules.Normalise(password);

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using Pannier.Core.Sealing;
 using Pannier.Core.Settings;
 
 namespace Pannier.Core.Views;
 
 /// <summary>What a whole page is made of.</summary>
+/// <param name="Main">Null where it comes sealed, to the page's script.</param>
+/// <param name="Seal">Null where nothing is sealed.</param>
 public sealed record Document(
     string SiteName,
     string? Title,
@@ -12,11 +15,13 @@ public sealed record Document(
     Density Density,
     SingleKeys Keys,
     string Csrf,
-    Said? Notice,
+    Http.LeftNotice? Notice,
     string? PersonName,
+    string? SecondsLeft,
     IReadOnlyList<RenderFragment> Toolbar,
     IReadOnlyList<RenderFragment> Sidebar,
-    RenderFragment Main)
+    RenderFragment? Main,
+    PageSeal? Seal)
 {
     /// <summary>The theme as the style sheet knows it.</summary>
     public string ThemeName => Http.Choice.Name(Theme);
@@ -25,6 +30,9 @@ public sealed record Document(
 
     /// <summary>An attribute that is there or not: null leaves it away.</summary>
     public string? KeysOff => Keys == SingleKeys.Off ? "" : null;
+
+    /// <summary>As the window shows it.</summary>
+    public string FullTitle => Title is null ? SiteName : $"{Title} · {SiteName}";
 
     public bool SignedIn => PersonName is not null;
 }

@@ -19,7 +19,11 @@ export function askOfLink(link: HTMLAnchorElement, event: MouseEvent): Ask | nul
 
 /** Null when the form is not for us: a dialog, another site, a button marked `data-no-swap`. */
 export function askOfForm(form: HTMLFormElement, submitter: HTMLElement | null): Ask | null {
-  if (submitter?.hasAttribute("data-no-swap")) return null;
+  return submitter?.hasAttribute("data-no-swap") ? null : askOf(form, submitter);
+}
+
+/** The same, marked or not. */
+export function askOf(form: HTMLFormElement, submitter: HTMLElement | null): Ask | null {
   const own = submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement ? submitter : null;
   const url = new URL(own?.hasAttribute("formaction") ? own.formAction : form.getAttribute("action") ?? location.href, location.href);
   const method = own?.hasAttribute("formmethod") ? own.formMethod : form.method;

@@ -67,3 +67,10 @@ function move(parent: Element, child: ChildNode, before: ChildNode | null): void
   if ("moveBefore" in parent && typeof parent.moveBefore === "function") parent.moveBefore(child, before);
   else parent.insertBefore(child, before);
 }
+
+/** Makes the element of this id like another one, which goes from where it is; one that is not on the page changes nothing. */
+export function put(id: string, element: Element): void {
+  const place = document.getElementById(id);
+  if (place) morph(place, element);
+  element.remove();
+}

@@ -7,9 +7,12 @@
  * the address that the same form without script is redirected to; if one is there already, the page asks for itself again.
  */
 import { askOfForm, askOfLink, type Ask } from "./ask";
+import { recall } from "./cache";
+import { fetchFragment, type Answer } from "./fetch";
 import { arrive, leave } from "./place";
-import { morph } from "./morph";
+import { morph, put } from "./morph";
 import { offerRetry, notify, show } from "./notices";
+import { sendAsPage } from "./resend";
 import { word } from "./words";
 
 const policy = window.trustedTypes?.createPolicy("pannier", { createHTML: (html: string) => html });
@@ -22,10 +25,8 @@ export function parse(html: string): DocumentFragment {
   return document.importNode(template.content, true);
 }
 
-/** Fetches a fragment from our own server. */
-export function fetchFragment(url: string, target: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(url, { ...init, credentials: "same-origin", mode: "same-origin", headers: { ...init.headers, "Pannier-Swap": target } });
-}
+/** What an element holds, as `parse` takes it. */
+export const markup = (element: Element): string => element.innerHTML;
 
 export async function swap(ask: Ask): Promise<void> {
   const older = running.get(ask.target);
@@ -35,8 +36,10 @@ export async function swap(ask: Ask): Promise<void> {
   const target = document.getElementById(ask.target);
   target?.setAttribute("data-busy", "");
   try {
+    const kept = target && ask.navigates && ask.target === "main" ? await recall(ask.url) : null;
+    if (target && kept !== null && running.get(ask.target) === mine) come(ask.url, target, parse(kept)); // at once, then what is asked for
     const response = await fetchFragment(ask.url, ask.target, { method: ask.method, body: ask.body, signal: mine.abort.signal });
-    await take(ask, response, running.get(ask.target) === mine);
+    await take(kept === null ? ask : { ...ask, navigates: false }, response, running.get(ask.target) === mine);
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === "AbortError") return;
     if (!(fault instanceof TypeError)) throw fault;
@@ -55,7 +58,8 @@ export function go(url: string): Promise<void> {
   return swap({ url: href, method: "GET", body: null, target: "main", navigates: href !== location.href });
 }
 
-async function take(ask: Ask, response: Response, isLatest: boolean): Promise<void> {
+async function take(ask: Ask, response: Answer, isLatest: boolean): Promise<void> {
+  if (response.status === 401 && ask.body) { sendAsPage(ask.url, ask.body); return; }
   if (!response.headers.get("Content-Type")?.startsWith("text/html")) { notify(word("unreadable")); return; }
   const html = await response.text();
   if (/^\s*<!doctype/i.test(html)) { location.assign(response.url); return; } // a whole page: we are elsewhere now, signed out for one
@@ -69,20 +73,16 @@ async function take(ask: Ask, response: Response, isLatest: boolean): Promise<vo
   if (!response.ok || !target || !isLatest) return;
   if (ask.method === "POST" && fragment.childElementCount === 0) { await go(response.headers.get("Pannier-Next") ?? location.href); return; }
 
-  if (ask.navigates || response.redirected) {
-    leave(response.url);
-    target.replaceChildren(fragment);
-    arrive(target);
-  } else {
-    morph(target, fragment);
-  }
+  if (ask.navigates || response.redirected) { come(response.url, target, fragment); return; }
+  morph(target, fragment);
   target.dispatchEvent(new CustomEvent("swapped", { bubbles: true }));
 }
 
-function put(id: string, element: Element): void {
-  const place = document.getElementById(id);
-  if (place) morph(place, element);
-  element.remove();
+function come(url: string, target: HTMLElement, fragment: DocumentFragment): void {
+  leave(url);
+  target.replaceChildren(fragment);
+  arrive(target);
+  target.dispatchEvent(new CustomEvent("swapped", { bubbles: true }));
 }
 
 document.addEventListener("submit", (event) => {
@@ -96,4 +96,3 @@ document.addEventListener("click", (event) => {
   const ask = !event.defaultPrevented && link instanceof HTMLAnchorElement ? askOfLink(link, event) : null;
   if (ask) { event.preventDefault(); void swap(ask); }
 });
-addEventListener("popstate", () => { void go(location.href).then(() => { arrive(null); }); });

@@ -2,7 +2,9 @@
 const english = {
   close: "Close",
   offline: "You seem to be offline; nothing was lost.",
+  leaving: "Are you still there? Nothing was done for a while, and you will be signed out in",
   retry: "Retry",
+  stay: "Stay signed in",
   unreadable: "The answer could not be read. Reload the page; nothing was lost.",
   unsaved: "Not saved yet; trying again.",
 };

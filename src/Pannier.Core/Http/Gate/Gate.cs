@@ -15,9 +15,10 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
         typeof(AllowedMethod),  // GET, HEAD or POST?
         typeof(FitsLimits),     // not larger than the site takes?
         typeof(OpenSession),    // who asks, and is their session still open?
+        typeof(CanUnseal),      // can they open what we seal?
         typeof(SameOrigin),     // did our own page ask?
-        typeof(FreshToken),     // with the token we gave it?
-        typeof(SignedInEnough), // and may they?
+        typeof(SignedInEnough), // may they? Before the token: who was signed out meanwhile is told so, and loses nothing
+        typeof(FreshToken),     // and with the token we gave it?
     ];
 
     public async Task InvokeAsync(HttpContext http)
@@ -79,7 +80,7 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
 
     private static async Task RefuseAsync(Refusal refusal, HttpContext http)
     {
-        if (refusal is { Status: 401, Next: { } door } && HttpMethods.IsGet(http.Request.Method) && !Answer.IsSwap(http.Request))
+        if (refusal is { Status: 401, Next: { } door } && HttpMethods.IsGet(http.Request.Method) && !Answer.IsSwap(http.Request) && http.Request.Headers["Sec-Fetch-Dest"] is not ["empty"]) // a script would be led to a page it cannot read
         {
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = door.Value;

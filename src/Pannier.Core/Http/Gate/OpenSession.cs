@@ -1,23 +1,49 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using Pannier.Core.Sessions;
 
 namespace Pannier.Core.Http.Gate;
 
 /// <summary>Opens the session its cookie names. One that is over, or whose key does not fit, is no session, and its cookie goes.</summary>
 /// <remarks>
+/// A session that does not look like its own browser's gives no rights: somebody else may have its cookie.
 /// A view or machine answer reads no cookie. What the page asks for by itself does not count as use: streams of events, and
 /// requests that say so in <c>Pannier-Unattended</c>. Every other request does.
 /// </remarks>
-internal sealed class OpenSession(LiveSessions sessions, Visit visit) : IGateStep
+internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions> options, Visit visit) : IGateStep
 {
+    /// <summary>Seconds until the session ends if nobody uses it; the page's script warns by it.</summary>
+    internal const string Left = "Pannier-Idle";
+
     public async ValueTask<Refusal?> CheckAsync(HttpContext http, Asked asked)
     {
         if (asked.Answer is AnswerClass.View or AnswerClass.Machine or AnswerClass.Static) return null;
         if (http.Request.Cookies[Cookies.Session] is not { Length: > 0 } cookie) return null;
 
         var attention = asked.Attention == Attention.Watched || http.Request.Headers["Pannier-Unattended"] is ["1"] ? Attention.Watched : Attention.Used;
-        visit.Session = await sessions.OpenAsync(cookie, attention, http.RequestAborted);
-        if (visit.Session is null) Cookies.Remove(http, Cookies.Session);
+        if (await sessions.OpenAsync(cookie, attention, http.RequestAborted) is not { } session)
+        {
+            Cookies.Remove(http, Cookies.Session);
+            return null;
+        }
+
+        switch (session.Compare(RequestTraits.Of(http, options.Value.Address)))
+        {
+            case FingerprintVerdict.OtherBrowser when options.Value.Mismatch == OnMismatch.SignInAgain:
+                visit.Doubted = session;
+                break;
+            case FingerprintVerdict.OtherOrigin or FingerprintVerdict.OtherBrowser when options.Value.Mismatch != OnMismatch.Ignore:
+            case FingerprintVerdict.OtherOrigin:
+                await sessions.EndAsync(session, http.RequestAborted);
+                Cookies.Remove(http, Cookies.Session);
+                break;
+            default:
+                visit.Session = session;
+                http.Response.Headers[Left] = Math.Max(0, (int)sessions.Left(session).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                break;
+        }
+
         return null;
     }
 }

@@ -1,0 +1,42 @@
+namespace Pannier.Core.Audit;
+
+/// <summary>What a person's security log tells of. The text is <c>audit.NAME</c>, as in <c>audit.signed-in</c>.</summary>
+public enum SecurityEventKind
+{
+    Registered,
+    SignedIn,
+    SignedOut,
+
+    /// <summary>A wrong password, at the door or where it is asked again.</summary>
+    PasswordWrong,
+
+    /// <summary>The password was right, the code that follows it was not.</summary>
+    FactorWrong,
+    RecoveryCodeUsed,
+
+    /// <summary>The password was given again, for an act that asks for it.</summary>
+    Confirmed,
+    PasswordChanged,
+
+    /// <summary>A new password was set by an administrator's link; the data stays locked until it is unlocked.</summary>
+    PasswordReset,
+    DataUnlocked,
+
+    /// <summary>A new password was set by the recovery key.</summary>
+    Recovered,
+    RecoveryKeyMade,
+    DataKeyMade,
+    FactorSetUp,
+    FactorRemoved,
+    RecoveryCodesMade,
+
+    /// <summary>One session was ended from another.</summary>
+    SessionEnded,
+    OtherSessionsEnded,
+    AccountAdded,
+    AccountChanged,
+    AccountRemoved,
+
+    /// <summary>The person's own data was taken out.</summary>
+    Exported,
+}

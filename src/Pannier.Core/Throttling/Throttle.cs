@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Net;
+using System.Text;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Pannier.Core.Crypto;
+using Pannier.Core.Storage;
+
+namespace Pannier.Core.Throttling;
+
+/// <summary>Counts failed tries in every account and from every neighbourhood, and makes the next one wait longer each time.</summary>
+/// <remarks>
+/// A try counts as failed from its beginning, in one transaction with the look at what went before: a thousand at once are
+/// no way round it. A try that has to wait is not counted, so nobody is kept out by others' patience, only slowed. Names that
+/// nobody has wait like names that somebody has.
+/// </remarks>
+public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan ForgetAccount = TimeSpan.FromHours(24);
+    private static readonly TimeSpan ForgetAddress = TimeSpan.FromHours(1);
+
+    /// <summary>Begins a try.</summary>
+    /// <param name="whom">Whose secret is tried: the key of a sign-in name, whether or not somebody has it.</param>
+    /// <param name="from">Null when it comes over no network.</param>
+    public Task<Attempt> BeginAsync(string whom, IPAddress? from, CancellationToken cancellation) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var (keys, now) = (Keys(whom, from), clock.GetUtcNow().ToUnixTimeSeconds());
+                var rows = new List<Row>();
+                foreach (var key in keys) rows.Add(await FindAsync(connection, transaction, key, now));
+                if (rows.Max(row => row.Until) is var until && until > now) return new Attempt { Wait = TimeSpan.FromSeconds(until - now) };
+
+                foreach (var (key, row) in keys.Zip(rows)) await PutAsync(connection, transaction, key, row.Failures + 1, now, now + Delay(row.Failures + 1, key));
+                await connection.ExecuteAsync("DELETE FROM throttle WHERE failed_at < @old", new { old = now - (long)ForgetAccount.TotalSeconds }, transaction);
+                return new Attempt { Keys = keys };
+            },
+            cancellation);
+
+    /// <summary>Notes that a try was right.</summary>
+    public Task SucceededAsync(Attempt attempt) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                foreach (var key in attempt.Keys)
+                {
+                    if (key.IsOwn) await connection.ExecuteAsync("DELETE FROM throttle WHERE key_hash = @hash", new { hash = Hash(key.Name) }, transaction);
+                    else await connection.ExecuteAsync("UPDATE throttle SET failures = failures - 1, until = 0 WHERE key_hash = @hash AND failures > 0", new { hash = Hash(key.Name) }, transaction);
+                }
+
+                return true;
+            },
+            CancellationToken.None);
+
+    /// <summary>Forgets the failures in one account; those from addresses stay.</summary>
+    /// <returns>False when there were none.</returns>
+    public Task<bool> ForgetAsync(string whom, CancellationToken cancellation) =>
+        database.WriteAsync(async (connection, transaction) => await connection.ExecuteAsync("DELETE FROM throttle WHERE key_hash = @hash", new { hash = Hash(Account(whom)) }, transaction) > 0, cancellation);
+
+    private static string Account(string whom) => "account:" + whom;
+
+    private IReadOnlyList<ThrottleKey> Keys(string whom, IPAddress? from) =>
+    [
+        new(Account(whom), options.Value.FreeTries, ForgetAccount, IsOwn: true),
+        .. from is null ? [] : new ThrottleKey[] { new("address:" + AddressPrefix.Of(from), options.Value.FreeTriesFromAddress, ForgetAddress, IsOwn: false) },
+    ];
+
+    /// <summary>Seconds until the next try: none at first, then 2, 4, 8 and so on.</summary>
+    private long Delay(long failures, ThrottleKey key) =>
+        failures <= key.Free ? 0 : (long)Math.Min(options.Value.LongestWait.TotalSeconds, Math.Pow(2, Math.Min(failures - key.Free, 30)));
+
+    private async Task<Row> FindAsync(DbConnection connection, DbTransaction transaction, ThrottleKey key, long now) =>
+        await connection.QuerySingleOrDefaultAsync<Row?>("SELECT failures AS Failures, failed_at AS FailedAt, until AS Until FROM throttle WHERE key_hash = @hash", new { hash = Hash(key.Name) }, transaction) is { } row && now - row.FailedAt <= key.ForgetAfter.TotalSeconds
+            ? row
+            : new Row();
+
+    private Task PutAsync(DbConnection connection, DbTransaction transaction, ThrottleKey key, long failures, long now, long until) =>
+        connection.ExecuteAsync(
+            """
+            INSERT INTO throttle (key_hash, failures, failed_at, until) VALUES (@hash, @failures, @now, @until)
+            ON CONFLICT (key_hash) DO UPDATE SET failures = excluded.failures, failed_at = excluded.failed_at, until = excluded.until
+            """,
+            new { hash = Hash(key.Name), failures, now, until },
+            transaction);
+
+    private byte[] Hash(string name) => site.Sign("throttle", Encoding.UTF8.GetBytes(name));
+
+    private sealed class Row
+    {
+        public long Failures { get; init; }
+
+        public long FailedAt { get; init; }
+
+        public long Until { get; init; }
+    }
+}

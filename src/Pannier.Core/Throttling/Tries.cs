@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Pannier.Core.Users;
+
+namespace Pannier.Core.Throttling;
+
+/// <summary>The tries of this request at somebody's secret: each is to be begun before the secret is looked at.</summary>
+public sealed class Tries(Throttle throttle, IHttpContextAccessor http)
+{
+    /// <summary>Begins a try; one that has to wait sets the answer's <c>Retry-After</c> (RFC 9110 §10.2.3).</summary>
+    public Task<Attempt> BeginAsync(SignInName name, CancellationToken cancellation) => BeginAsync(name.Key, cancellation);
+
+    /// <summary>The same for a second factor: a right password does not make the codes tried before it forgotten .</summary>
+    public Task<Attempt> BeginFactorAsync(SignInName name, CancellationToken cancellation) => BeginAsync(Factor(name), cancellation);
+
+    /// <summary>What tries at a second factor are counted under.</summary>
+    public static string Factor(SignInName name) => "factor\0" + name.Key;
+
+    private async Task<Attempt> BeginAsync(string whom, CancellationToken cancellation)
+    {
+        var attempt = await throttle.BeginAsync(whom, http.HttpContext?.Connection.RemoteIpAddress, cancellation);
+        if (attempt.Wait is { } wait && http.HttpContext is { } context) context.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
+        return attempt;
+    }
+
+    public Task SucceededAsync(Attempt attempt) => throttle.SucceededAsync(attempt);
+
+    /// <summary>What is said to somebody who has to wait.</summary>
+    public static Said Say(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
+        ? Said.Of("tries.wait.seconds", "count", Seconds(wait))
+        : Said.Of("tries.wait.minutes", "count", (int)Math.Ceiling(wait.TotalMinutes));
+
+    private static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
+}
