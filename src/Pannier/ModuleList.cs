@@ -1,13 +1,17 @@
 using Pannier.Core.Modules;
 using Pannier.Modules.Accounts;
 using Pannier.Modules.Compose;
+using Pannier.Modules.Factors;
 using Pannier.Modules.Help;
 using Pannier.Modules.Identities;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
 using Pannier.Modules.Members;
 using Pannier.Modules.Messages;
+using Pannier.Modules.Promises;
 using Pannier.Modules.Push;
+using Pannier.Modules.Sealing;
+using Pannier.Modules.Sessions;
 using Pannier.Modules.Settings;
 using Pannier.Modules.SignIn;
 
@@ -26,9 +30,13 @@ internal static class ModuleList
         new AccountsModule(),
         new IdentitiesModule(),
         new SettingsModule(),
+        new FactorsModule(),
+        new SessionsModule(),
         new MembersModule(),
         new PushModule(),
         new HelpModule(),
+        new PromisesModule(),
+        new SealingModule(),
     ];
 
     /// <summary>All but those a site has turned off.</summary>

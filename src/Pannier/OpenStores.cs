@@ -10,9 +10,9 @@ namespace Pannier;
 /// <summary>Makes IMAP stores and submissions for accounts.</summary>
 internal sealed class OpenStores(Egress egress, ConnectionGovernor governor, ImapOptions options, SmtpOptions smtp, TimeProvider clock, ILoggerFactory loggers) : IOpenStores
 {
-    public IMailStore Store(Login login, Secret password) =>
-        new ImapStore(new ImapLogin(login.Address(), login.UserName, password), egress, governor, options, clock, loggers.CreateLogger<ImapStore>());
+    public IMailStore Store(Login login, LoginProof proof) =>
+        new ImapStore(new ImapLogin(login.Address(), login.UserName, proof), egress, governor, options, clock, loggers.CreateLogger<ImapStore>());
 
-    public ISubmission Submission(Login login, Secret password) =>
-        new SmtpSubmission(new SmtpLogin(login.Address(), login.UserName, password), egress, smtp, clock, loggers.CreateLogger<SmtpSubmission>());
+    public ISubmission Submission(Login login, LoginProof proof) =>
+        new SmtpSubmission(new SmtpLogin(login.Address(), login.UserName, proof), egress, smtp, clock, loggers.CreateLogger<SmtpSubmission>());
 }

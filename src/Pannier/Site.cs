@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using DnsClient;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +15,7 @@ using Pannier.Mail.Discovery;
 using Pannier.Mail.Html;
 using Pannier.Mail.Imap;
 using Pannier.Mail.Net;
+using Pannier.Mail.OAuth;
 
 namespace Pannier;
 
@@ -42,13 +42,15 @@ internal sealed class Site
 
         var options = AllOptions.Bind(configuration, builder.Services);
         var modules = ModuleList.Without(options.Modules.Off);
+        if ((options.Browser.SealResponses || options.Browser.SealCache) && modules.All(module => module.Name != "sealing"))
+            throw new StartRefused("Browser:SealResponses and Browser:SealCache need the module 'sealing', which Modules:Off leaves out.");
 
         AddTrust(builder.Services, options.Data, options.Crypto);
         AddMail(builder.Services, options);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
         replace?.Invoke(builder.Services);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options.Listen, options.Site));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listening.Configure(kestrel, options.Listen, options.Site));
 
         var app = builder.Build();
         if (options.Listen.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(options.Listen));
@@ -96,23 +98,18 @@ internal sealed class Site
         services.AddSingleton(options.Imap);
         services.AddSingleton(options.Smtp);
         services.AddSingleton(options.Discovery);
-        services.AddSingleton<EgressHttp>();
+        services.AddSingleton(clock => new EgressHttp(new Egress(options.WebEgress, clock.GetRequiredService<TimeProvider>()), clock.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(clock => new IdentityHttp(new Egress(options.IdentityEgress, clock.GetRequiredService<TimeProvider>()), clock.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDnsQuery>(new LookupClient(new LookupClientOptions { Timeout = options.Discovery.SourceLimit, Retries = 1 }));
         services.AddSingleton<IMailDns, MailDns>();
         services.AddSingleton<SettingsFinder>();
         services.AddSingleton<ConnectionGovernor>();
         services.AddSingleton(new HtmlSanitizer());
         services.AddSingleton<Core.Accounts.IOpenStores, OpenStores>();
-    }
-
-    private static void Configure(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, ListenOptions listen, SiteOptions site)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = site.LargestRequestMiB * 1024L * 1024;
-        kestrel.Listen(System.Net.IPAddress.Parse(listen.Address), listen.Port, at =>
-        {
-            if (listen.CertificateFile is { } certificate) at.UseHttps(X509Certificate2.CreateFromPemFile(certificate, listen.KeyFile));
-        });
+        services.AddSingleton(new OAuthProviders(options.OAuth));
+        services.AddSingleton(http => new OAuthHttp(http.GetRequiredService<IdentityHttp>(), options.IdentityEgress));
+        services.AddSingleton<OAuthMetadata>();
+        services.AddSingleton<OAuthClient>();
     }
 
     private static ForwardedHeadersOptions Forwarded(ListenOptions listen)

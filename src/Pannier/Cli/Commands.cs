@@ -25,6 +25,7 @@ internal static class Commands
             DoctorCommand.Make(),
             BackupCommand.Make(),
             RestoreCommand.Make(),
+            SiteKeyCommand.Make(),
         };
         HelpWithExamples.AddTo(root);
         return root;

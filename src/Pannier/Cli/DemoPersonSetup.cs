@@ -26,7 +26,7 @@ internal static class DemoPersonSetup
             ?? throw new StartRefused("the demo's user could not be registered");
 
         var sessions = services.GetRequiredService<LiveSessions>();
-        var ticket = await sessions.BeginAsync(registered.User, registered.Keyring, SignInLevel.Full, null, cancellation);
+        var ticket = await sessions.BeginAsync(registered.User, registered.Keyring, new Beginning(SignInLevel.Full), cancellation);
         await using var scope = services.CreateAsyncScope();
         var session = await sessions.OpenAsync(ticket.Reveal(), cancellation);
         scope.ServiceProvider.GetRequiredService<Visit>().Session = session;

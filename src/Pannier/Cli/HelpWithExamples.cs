@@ -41,6 +41,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
               sudo -u pannier pannier doctor --config /etc/pannier.json
               pannier doctor --reach imap.example.org:993 --reach smtp.example.org:465
             """,
+        ["site-key"] = """
+            Examples:
+              sudo -u pannier pannier site-key rotate        then restart, and an hour later:
+              sudo -u pannier pannier site-key forget 1
+            """,
         ["backup"] = """
             Examples:
               sudo -u pannier pannier backup /var/backups/pannier-$(date +%F).db

@@ -11,12 +11,11 @@ internal static class ServeCommand
         var command = new Command("serve", "Serve the site. Refuses to run as root, and to speak clear HTTP without a trusted proxy.");
         command.Does(async (parsed, cancellation) =>
         {
-            if (Environment.UserName == "root") throw new StartRefused("serve does not run as root: make a user for it (deploy/pannier.service does)");
+            var configuration = Start.Read(parsed);
+            var options = AllOptions.Bind(configuration, new ServiceCollection());
+            SafeToServe.Check(Environment.IsPrivilegedProcess, options.Listen, options.Data.Directory, Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
-            var site = Site.Build(Start.Read(parsed));
-            if (site.Listen is { CertificateFile: null, TrustedProxies.Count: 0 })
-                throw new StartRefused("serve speaks no clear HTTP: name Listen:CertificateFile and Listen:KeyFile, or the reverse proxy in Listen:TrustedProxies");
-
+            var site = Site.Build(configuration);
             await site.StartAsync(cancellation);
             if (await site.FirstLinkAsync(cancellation) is { } link) Console.WriteLine($"register: {link}");
             await site.App.WaitForShutdownAsync(cancellation);

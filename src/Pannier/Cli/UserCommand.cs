@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
+using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 
 namespace Pannier.Cli;
@@ -12,12 +13,13 @@ internal static class UserCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "The sign-in name" };
 
-    public static Command Make() => new("user", "Who may sign in: add, list, remove, password")
+    public static Command Make() => new("user", "Who may sign in: add, list, remove, password, unlock")
     {
         Add(),
         List(),
         Remove(),
         Password(),
+        Unlock(),
     };
 
     private static Command Add()
@@ -68,6 +70,20 @@ internal static class UserCommand
         {
             var user = await FindAsync(services, parsed.GetRequiredValue(Name), cancellation);
             Console.WriteLine(Url(services, "reset", await services.GetRequiredService<Links>().ResetAsync(user, cancellation)));
+            return 0;
+        }, cancellation));
+        return command;
+    }
+
+    private static Command Unlock()
+    {
+        var command = new Command("unlock", "Forget the failed tries at a person's password, so that the next one need not wait") { Name };
+        command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
+        {
+            var user = await FindAsync(services, parsed.GetRequiredValue(Name), cancellation);
+            var throttle = services.GetRequiredService<Throttle>();
+            var were = await throttle.ForgetAsync(user.Name.Key, cancellation) | await throttle.ForgetAsync(Tries.Factor(user.Name), cancellation);
+            Console.WriteLine(were ? $"{user.Name} need not wait any more" : $"no try for {user.Name} went wrong of late");
             return 0;
         }, cancellation));
         return command;

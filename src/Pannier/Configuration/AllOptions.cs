@@ -2,16 +2,18 @@ using Microsoft.Extensions.Configuration;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Records;
+using Pannier.Core.Sealing;
 using Pannier.Mail.Discovery;
 using Pannier.Mail.Imap;
 using Pannier.Mail.Net;
+using Pannier.Mail.OAuth;
 using Pannier.Mail.Smtp;
 
 namespace Pannier.Configuration;
 
 /// <summary>Every section there is, bound; those are named here that the start itself needs. docs/SETTINGS.md lists the same ones; a test compares them.</summary>
 internal sealed record AllOptions(
-    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, ImapOptions Imap, SmtpOptions Smtp, DiscoveryOptions Discovery, CryptoOptions Crypto)
+    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, WebEgressOptions WebEgress, IdentityEgressOptions IdentityEgress, ImapOptions Imap, SmtpOptions Smtp, DiscoveryOptions Discovery, CryptoOptions Crypto, OAuthOptions OAuth, BrowserOptions Browser)
 {
     /// <summary>Binds them and registers each record for <c>IOptions</c>.</summary>
     /// <exception cref="StartRefused">A key is unknown or a value out of bounds.</exception>
@@ -26,11 +28,17 @@ internal sealed record AllOptions(
             sections.Add<ReadingOptions>("Reading"),
             sections.Add<Core.Sessions.SessionOptions>("Session"),
             sections.Add<EgressOptions>("Egress:Mail"),
+            sections.Add<WebEgressOptions>("Egress:Web"),
+            sections.Add<IdentityEgressOptions>("Egress:Identity"),
             sections.Add<ImapOptions>("Imap"),
             sections.Add<SmtpOptions>("Smtp"),
             sections.Add<DiscoveryOptions>("Mail:Discovery"),
-            sections.Add<CryptoOptions>("Crypto"));
+            sections.Add<CryptoOptions>("Crypto"),
+            sections.Add<OAuthOptions>("OAuth"),
+            sections.Add<BrowserOptions>("Browser"));
         sections.Add<BlobOptions>("Blobs");
+        sections.Add<Core.Throttling.ThrottleOptions>("Throttle");
+        sections.Add<Core.Accounts.Memory.MirrorOptions>("Mirror");
         sections.RefuseUnknown();
         return all;
     }

@@ -12,7 +12,7 @@ internal sealed class Sections(IConfiguration configuration, IServiceCollection 
     public TOptions Add<TOptions>(string section)
         where TOptions : class, new()
     {
-        _known.Add(section.Split(':')[0]);
+        _known.Add(section);
         services.AddSingleton(new BoundSection(section, typeof(TOptions)));
         TOptions options;
         try
@@ -32,10 +32,18 @@ internal sealed class Sections(IConfiguration configuration, IServiceCollection 
         return options;
     }
 
-    /// <summary>Refuses sections nobody has bound: a misspelt one must not mean its defaults.</summary>
+    /// <summary>Refuses sections nobody has bound, also within another: a misspelt one must not mean its defaults.</summary>
     public void RefuseUnknown()
     {
-        if (configuration.GetChildren().Select(child => child.Key).FirstOrDefault(key => !_known.Contains(key)) is { } unknown)
-            throw new StartRefused($"There is no section '{unknown}'. There are: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+        Refuse(configuration.GetChildren(), "");
+        foreach (var outer in _known.Where(name => name.Contains(':', StringComparison.Ordinal)).Select(name => name.Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase).Except(_known, StringComparer.OrdinalIgnoreCase))
+            Refuse(configuration.GetSection(outer).GetChildren(), outer + ":");
+    }
+
+    private void Refuse(IEnumerable<IConfigurationSection> sections, string within)
+    {
+        var there = _known.Where(name => name.StartsWith(within, StringComparison.OrdinalIgnoreCase)).Select(name => within + name[within.Length..].Split(':')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (sections.Select(section => section.Path).FirstOrDefault(path => !there.Contains(path)) is { } unknown)
+            throw new StartRefused($"There is no section '{unknown}'. There are: {string.Join(", ", there.Order(StringComparer.Ordinal))}.");
     }
 }

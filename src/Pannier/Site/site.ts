@@ -1,11 +1,15 @@
 /** The page's one script. Everything works without it; each part makes one thing quicker or kinder. */
 import "core/notices";
 import "core/swap";
+import "core/back";
+import "core/sealed";
 import "core/keys";
 import "core/menus";
 import "../Modules/Lists/select";
 import "../Modules/Lists/roving";
+import "../Modules/Lists/search";
 import "../Modules/Mailboxes/sidebar";
+import "../Modules/Sessions/idle";
 import "../Modules/Push/refresh";
 import "../Modules/Push/title";
 import "../Modules/Push/announce";

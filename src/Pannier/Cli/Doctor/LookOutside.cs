@@ -44,7 +44,7 @@ internal static class LookOutside
 
     private static string Why(MailFaultKind kind, HostPort target) => kind switch
     {
-        MailFaultKind.Forbidden => $"is not a public address; if it is yours, add {target} to Egress:Mail:Allow",
+        MailFaultKind.Forbidden => $"is not a public address, or no port of mail; if it is yours, add {target} to Egress:Mail:Allow",
         MailFaultKind.Certificate => "its certificate is not trusted; if an authority of yours signed it, name its file in Egress:Mail:TrustedCertificates",
         MailFaultKind.TimedOut => "took the connection and fell silent",
         _ => "cannot be reached: check the name, and firewalls on the way",

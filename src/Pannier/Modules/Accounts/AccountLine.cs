@@ -13,6 +13,9 @@ public sealed record AccountLine(MyAccount Account, AccountState Health, Said St
     /// <summary>How far its mail is read in and how many connections it takes; empty while it is not open.</summary>
     public IReadOnlyList<Said> Facts { get; init; } = [];
 
+    /// <summary>Where to sign in with the provider again; null when that is not what it needs.</summary>
+    public LocalUrl? SignInUrl { get; init; }
+
     public string Mark => AccountMark.Of(Account.Colour);
 
     public string Initials => string.Concat(Account.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => System.Globalization.StringInfo.GetNextTextElement(word))).ToUpperInvariant();
@@ -22,6 +25,8 @@ public sealed record AccountLine(MyAccount Account, AccountState Health, Said St
     public LocalUrl EditUrl => AccountUrl.Of(Account.Id);
 
     public LocalUrl TestUrl => AccountUrl.Of(Account.Id, "test");
+
+    public LocalUrl HealthUrl => AccountUrl.Of(Account.Id, "health");
 
     public LocalUrl RemoveUrl => AccountUrl.Of(Account.Id, "remove");
 

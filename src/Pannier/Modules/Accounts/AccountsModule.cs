@@ -3,6 +3,7 @@ using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Views;
+using Pannier.Modules.Accounts.Provider;
 
 namespace Pannier.Modules.Accounts;
 
@@ -28,7 +29,27 @@ public sealed class AccountsModule : IModule
         module.Post<EditInput, EditAccount, EditPage, EditView>("/accounts/{account}");
         module.Post<CombinedInput, ChooseCombined, AccountDone, NoticeView<AccountDone>>("/accounts/{account}/combined");
         module.Post<AccountInput, TestAccount, TestAnswer, TestView>("/accounts/{account}/test");
+        module.Get<AccountInput, ShowHealth, HealthPage, HealthView>("/accounts/{account}/health");
         module.Post<RemoveInput, RemoveAccount, RemoveAnswer, RemoveView>("/accounts/{account}/remove");
+        RegisterProviders(module);
         module.Fill<SidebarSlot, OfferAdd, AddOffer, AddOfferView>();
+    }
+
+    /// <summary>Accounts that are signed in to on their provider's own page (OAuth2).</summary>
+    private static void RegisterProviders(ModuleBuilder module)
+    {
+        module.Services.AddScoped<PendingSignIns>();
+        module.Services.AddScoped<BeginSignIn>();
+        module.Services.AddScoped<FinishSignIn>();
+        module.Services.AddScoped<AddByProvider>();
+        module.Services.AddScoped<ProviderLines>();
+        module.Services.AddSingleton<RevokeGrant>();
+        module.Post<AddInput, BeginAdd, AddPage, AddView>("/accounts/add/sign-in");
+        module.Post<AddInput, BeginAddByCode, AddPage, AddView>("/accounts/add/code");
+        module.Post<AgainInput, SignInAgain, SignInPage, SignInView>("/accounts/{account}/sign-in");
+        module.Get<ReturnInput, TakeReturn, SignInPage, SignInView>(CallBack.Path);
+        module.Post<DeviceInput, CheckDevice, SignInPage, SignInView>("/accounts/sign-in/code");
+        module.Get<Nothing, ShowProviders, ProvidersPage, ProvidersView>("/accounts/providers");
+        module.Post<ProviderInput, CheckProvider, ProvidersPage, ProvidersView>("/accounts/providers/check");
     }
 }

@@ -1,5 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
+using Pannier.Core.Audit;
 using Pannier.Core.Modules;
 using Pannier.Mail;
 using Pannier.Mail.Compose;
@@ -8,7 +9,7 @@ using Pannier.Mail.Lists;
 namespace Pannier.Modules.Accounts;
 
 /// <summary>Adds an account once its hosts are confirmed and both servers let us in; else shows what was typed again, without the password.</summary>
-internal sealed class AddAccount(ServerForm form, TryServers servers, AccountBook book) : IHandler<AddInput, AddPage>
+internal sealed class AddAccount(ServerForm form, TryServers servers, AccountBook book, MyLog log) : IHandler<AddInput, AddPage>
 {
     public async Task<Outcome<AddPage>> HandleAsync(AddInput input, CancellationToken cancellation)
     {
@@ -30,7 +31,11 @@ internal sealed class AddAccount(ServerForm form, TryServers servers, AccountBoo
         using (input.SmtpPassword)
         {
             var trial = await servers.TryAsync(imap, password, smtp, input.SmtpPassword ?? password, cancellation);
-            if (AccountWords.Failures(trial) is { Count: > 0 } failures) return Again(input, address, [.. failures]);
+            if (AccountWords.Failures(trial) is { Count: > 0 } failures)
+            {
+                var again = Again(input, address, [.. failures]);
+                return again with { Imap = ServerForm.Offer(again.Imap, imap, trial.Imap), Smtp = ServerForm.Offer(again.Smtp, smtp, trial.Smtp) };
+            }
 
             var account = new MyAccount(
                 AccountId.New(),
@@ -44,19 +49,10 @@ internal sealed class AddAccount(ServerForm form, TryServers servers, AccountBoo
                 SentCopies.Pannier);
             await book.SaveAsync(account, password, input.SmtpPassword ?? password, cancellation);
             await book.SaveIdentityAsync(new Identity(IdentityId.New(), account.Id, person.Value, account.Address, null, "", IsDefault: true), CancellationToken.None);
+            await log.NoteAsync(SecurityEventKind.AccountAdded, account.Address);
             return new AddPage.Done(others.Count == 0 ? LocalUrl.Home : AccountUrl.All, Said.Of("accounts.added", "name", account.Name));
         }
     }
 
-    private AddPage.Servers Again(AddInput input, AddrSpec address, params IReadOnlyList<Said> wrong) => new(
-        address.Shown(),
-        input.By,
-        input.Way,
-        form.Show("imap", input.Imap, address),
-        form.Show("smtp", input.Smtp, address),
-        input.Label?.Value ?? "",
-        input.PersonName?.Value ?? "",
-        input.Colour,
-        form.Read(input.Imap) is { } imap && form.Read(input.Smtp) is { } smtp ? HostsToConfirm.Of(imap, smtp) : null,
-        wrong);
+    private AddPage.Servers Again(AddInput input, AddrSpec address, params IReadOnlyList<Said> wrong) => AddAgain.Of(form, input, address, wrong);
 }

@@ -1,5 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
+using Pannier.Modules.Accounts.Provider;
 
 namespace Pannier.Modules.Accounts;
 
@@ -33,9 +34,23 @@ public abstract record AddPage
         HostsToConfirm? Confirm,
         IReadOnlyList<Said> Wrong) : AddPage, ITitled, IUnfinished
     {
+        /// <summary>The provider on whose own page one can sign in instead; null when none.</summary>
+        public string? Provider { get; init; }
+
         public Said Title => Said.Of("accounts.add.title");
 
         public int Status => Wrong.Count == 0 ? 200 : 422;
+    }
+
+    /// <summary>On to the provider, or back with why not.</summary>
+    public sealed record AtProvider(SignInPage Page) : AddPage, ITitled, IUnfinished
+    {
+        public Said Title => (Page as ITitled)?.Title ?? Said.Of("accounts.add.title");
+
+        public int Status => Page is SignInPage.Done ? 422 : 200;
+
+        /// <summary>Why not; null on the way.</summary>
+        public Said? Wrong => (Page as SignInPage.Done)?.Notice;
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : AddPage, INext;

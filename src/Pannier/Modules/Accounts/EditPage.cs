@@ -24,6 +24,11 @@ public abstract record EditPage
         HostsToConfirm? Confirm,
         IReadOnlyList<Said> Wrong) : EditPage, ITitled, IUnfinished
     {
+        /// <summary>The provider on whose own page one can sign in; null when none.</summary>
+        public string? Provider { get; init; }
+
+        public LocalUrl SignInUrl => AccountUrl.Of(Account.Id, "sign-in");
+
         public Said Title => Said.Of("accounts.edit.title", "name", Account.Name);
 
         public int Status => Wrong.Count == 0 ? 200 : 422;

@@ -25,7 +25,10 @@ internal sealed class FindAccountServers(IFindServers servers, ServerForm form, 
             "",
             FreeColour(others),
             found is { Imap: { } imap, Smtp: { } smtp } ? HostsToConfirm.Of(imap, smtp) : null,
-            []);
+            [])
+        {
+            Provider = form.Provider(found.Imap, found.Smtp)?.Label,
+        };
     }
 
     private static AccountColour FreeColour(IReadOnlyList<MyAccount> others)

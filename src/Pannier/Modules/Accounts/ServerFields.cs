@@ -16,4 +16,8 @@ public sealed record ServerFields(
     string UserName,
     IReadOnlyList<ConnectionSecurity> Offered,
     Said? Caution,
-    Said? Wrong);
+    Said? Wrong)
+{
+    /// <summary>A certificate to be trusted by itself; null when there is no reason to.</summary>
+    public PinOffer? Trust { get; init; }
+}

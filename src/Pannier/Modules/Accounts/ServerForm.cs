@@ -1,20 +1,28 @@
 using System.Globalization;
 using Pannier.Core;
 using Pannier.Core.Accounts;
+using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Net;
+using Pannier.Mail.OAuth;
 
 namespace Pannier.Modules.Accounts;
 
 /// <summary>Turns logins into form fields and back, and says what is wrong or odd about them.</summary>
-internal sealed class ServerForm(Egress egress)
+internal sealed class ServerForm(Egress egress, OAuthProviders providers)
 {
     private static readonly IReadOnlyList<ConnectionSecurity> Encrypted = [ConnectionSecurity.Tls, ConnectionSecurity.StartTls];
 
     /// <summary>The login as typed; null when <see cref="Wrong"/> says why not.</summary>
     public Login? Read(ServerInput typed) =>
         Wrong(typed) is null && HostName.Read(typed.Host!.Value) is { } host && Port.Read(typed.Port!.Value) is { } port // not null, or it were wrong
-            ? new Login(host.Value, port.Number, typed.Security, typed.UserName?.Value ?? "")
+            ? new Login(host.Value, port.Number, typed.Security, typed.UserName?.Value ?? "") { Pin = Trusted(typed, host, port)?.Pin }
+            : null;
+
+    /// <summary>The provider both servers belong to; null when there is none this site is registered with.</summary>
+    public OAuthProvider? Provider(Login? imap, Login? smtp) =>
+        imap is not null && smtp is not null && HostName.Read(imap.Host) is { } one && HostName.Read(smtp.Host) is { } other && imap.Security != ConnectionSecurity.None && smtp.Security != ConnectionSecurity.None
+            ? providers.For(one, other)
             : null;
 
     /// <summary>What to correct; null when nothing.</summary>
@@ -35,7 +43,10 @@ internal sealed class ServerForm(Egress egress)
         login?.UserName ?? address.Value,
         Offered(login?.Host),
         login is null ? null : Caution(login.Host, address),
-        null);
+        null)
+    {
+        Trust = login is { Pin: { } pin } ? new PinOffer(Choice(login, pin), Tick.On) : null,
+    };
 
     public ServerFields Show(string prefix, ServerInput typed, AddrSpec address) => new(
         prefix,
@@ -45,7 +56,19 @@ internal sealed class ServerForm(Egress egress)
         typed.UserName?.Value ?? "",
         Offered(typed.Host?.Value),
         typed.Host is { } host ? Caution(host.Value, address) : null,
-        Wrong(typed));
+        Wrong(typed))
+    {
+        Trust = Read(typed) is { Pin: { } pin } login ? new PinOffer(Choice(login, pin), Tick.On) : null,
+    };
+
+    /// <summary>The fields, with the certificate that was refused on offer, for the person to compare; as they were after another fault.</summary>
+    public static ServerFields Offer(ServerFields fields, Login login, MailFault? fault) =>
+        fault?.Seen is { } seen ? fields with { Trust = new PinOffer(Choice(login, seen.Pin), Tick.Off) } : fields;
+
+    private static PinChoice? Trusted(ServerInput typed, HostName host, Port port) =>
+        typed.Security != ConnectionSecurity.None && typed.Trust is { } trust && trust.Server == new HostPort(host, port) ? trust : null;
+
+    private static PinChoice Choice(Login login, CertificatePin pin) => new(new HostPort(login.Address().Host, login.Address().Port), pin);
 
     private static Said? Caution(string host, AddrSpec address) =>
         HostName.Read(host) is { } name && !name.IsWithin(address.Domain) ? Said.Of("accounts.outside", "host", name.Value) : null;

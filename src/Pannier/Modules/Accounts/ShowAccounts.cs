@@ -2,11 +2,13 @@ using Pannier.Core;
 using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Users;
+using Pannier.Mail;
 
 namespace Pannier.Modules.Accounts;
 
 /// <summary>Lists the accounts with what is known of their servers; asks none of them.</summary>
-internal sealed class ShowAccounts(IMyMail mail) : IHandler<Nothing, AccountsPage>
+internal sealed class ShowAccounts(IMyMail mail, Visit visit) : IHandler<Nothing, AccountsPage>
 {
     public async Task<Outcome<AccountsPage>> HandleAsync(Nothing input, CancellationToken cancellation)
     {
@@ -15,14 +17,14 @@ internal sealed class ShowAccounts(IMyMail mail) : IHandler<Nothing, AccountsPag
         foreach (var (index, account) in accounts.Index())
         {
             var health = await mail.HealthAsync(account.Id, cancellation);
-            var state = health switch { { LastFault: not null } => AccountState.Failing, { LastAnswer: not null } => AccountState.Fine, _ => AccountState.Unknown };
-            lines.Add(new AccountLine(account, state, AccountWords.State(health), Moves(index, accounts.Count))
+            lines.Add(new AccountLine(account, AccountWords.StateOf(health), AccountWords.State(health), Moves(index, accounts.Count))
             {
-                Facts = health is { } open ? AccountWords.Facts(open, await mail.FillingAsync(account.Id, cancellation)) : [],
+                SignInUrl = health?.LastFault?.Kind == MailFaultKind.ConsentLapsed ? AccountUrl.Of(account.Id, "sign-in") : null,
+                Facts = health is { } open ? AccountWords.Facts(open, await mail.FillingAsync(account.Id, cancellation), await mail.WaitingAsync(account.Id, cancellation)) : [],
             });
         }
 
-        return new AccountsPage(lines);
+        return new AccountsPage(lines) { RunsSite = visit.Required.Role == Role.Administrator };
     }
 
     private static IReadOnlyList<Move> Moves(int index, int count) =>

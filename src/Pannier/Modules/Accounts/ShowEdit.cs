@@ -24,6 +24,9 @@ internal sealed class ShowEdit(AccountBook book, ServerForm form) : IHandler<Acc
             form.Show("imap", account.Imap, address),
             form.Show("smtp", account.Smtp, address),
             HostsToConfirm.Of(account.Imap, account.Smtp),
-            []);
+            [])
+        {
+            Provider = form.Provider(account.Imap, account.Smtp)?.Label,
+        };
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LearnCorrespondents(IMyMail mail, Correspondents correspon
     {
         if ((await correspondents.AllAsync(cancellation)).IsSeeded || (await mail.AccountsAsync(cancellation)).Count == 0) return;
 
-        var page = await mail.ListAsync(new Query(new Scope.Combined(CombinedView.Sent), SearchTerms.All), null, Newest, cancellation);
+        var page = await mail.ListAsync(Query.Of(new Scope.Combined(CombinedView.Sent)), PagePlace.First, Newest, cancellation);
         if (page.Accounts.Any(answer => answer.Fault is not null)) return; // another time
         await correspondents.SeedAsync([.. page.Rows.SelectMany(Written)], cancellation);
     }

@@ -1,7 +1,10 @@
 import { behave } from "core/behave";
+import { answersAreSealed, newSeal, read } from "core/fetch";
 import { morph } from "core/morph";
-import { offerRetry, show } from "core/notices";
+import { notify, offerRetry, show } from "core/notices";
+import type { Seal } from "core/seal";
 import { parse } from "core/swap";
+import { word } from "core/words";
 
 /** Files go up as soon as they are chosen, or dropped anywhere on the form, one after the other; the answer is the list of what is attached. */
 behave("[data-attach]", HTMLElement, (place) => {
@@ -20,29 +23,36 @@ behave("[data-attach]", HTMLElement, (place) => {
     }
   };
 
-  const send = (file: File, row: HTMLElement): Promise<void> => new Promise((done) => {
-    const body = new FormData();
-    for (const field of form.querySelectorAll<HTMLInputElement>("input[type=hidden]")) body.append(field.name, field.value);
-    body.append(picker.name, file);
-    const request = new XMLHttpRequest(); // fetch tells nothing of an upload's progress
-    request.open("POST", url);
-    request.setRequestHeader("Pannier-Swap", "attached");
-    const bar = row.querySelector("progress");
-    request.upload.addEventListener("progress", (event) => { if (bar && event.lengthComputable) bar.value = event.loaded / event.total; });
-    request.addEventListener("load", () => {
-      row.remove();
-      take(request);
+  const send = async (file: File, row: HTMLElement): Promise<void> => {
+    const seal = answersAreSealed ? await newSeal() : null;
+    await new Promise<void>((done) => {
+      const body = new FormData();
+      for (const field of form.querySelectorAll<HTMLInputElement>("input[type=hidden]")) body.append(field.name, field.value);
+      body.append(picker.name, file);
+      const request = new XMLHttpRequest(); // fetch tells nothing of an upload's progress
+      request.open("POST", url);
+      request.setRequestHeader("Pannier-Swap", "attached");
+      request.responseType = "arraybuffer";
+      if (seal) request.setRequestHeader("Pannier-Seal", seal.header);
+      const bar = row.querySelector("progress");
+      request.upload.addEventListener("progress", (event) => { if (bar && event.lengthComputable) bar.value = event.loaded / event.total; });
+      request.addEventListener("load", () => {
+        void take(request, seal).finally(() => { row.remove(); done(); });
+      });
+      request.addEventListener("error", () => {
+        row.remove();
+        offerRetry(() => { add([file]); });
+        done();
+      });
+      request.send(body);
     });
-    request.addEventListener("error", () => {
-      row.remove();
-      offerRetry(() => { add([file]); });
-    });
-    request.addEventListener("loadend", () => { done(); });
-    request.send(body);
-  });
+  };
 
-  const take = (request: XMLHttpRequest): void => {
-    const fragment = parse(request.responseText);
+  const take = async (request: XMLHttpRequest, seal: Seal | null): Promise<void> => {
+    const body = request.response as ArrayBuffer; // as asked for above
+    const said = seal ? await read(seal, body, request.getResponseHeader("Content-Type"), "POST", request.responseURL, request.status) : { body: new TextDecoder().decode(body) };
+    if (!said) { notify(word("unreadable"), "trouble"); return; }
+    const fragment = parse(said.body);
     for (const element of [...fragment.children]) if (element.matches("[role=alert], .notice")) show(element);
     if (request.status >= 300) return;
     const waiting = [...list.querySelectorAll("[data-uploading]")];

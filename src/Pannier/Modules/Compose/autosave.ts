@@ -1,6 +1,7 @@
 import { texts } from "core/ask";
 import { behave } from "core/behave";
-import { fetchFragment, parse } from "core/swap";
+import { fetchFragment } from "core/fetch";
+import { parse } from "core/swap";
 import { word } from "core/words";
 
 const mostKeptAlive = 60_000; // characters; browsers carry 64 KiB past the end of a page
@@ -61,10 +62,13 @@ behave("form[data-autosave]", HTMLFormElement, (form) => {
   const warn = (event: BeforeUnloadEvent): void => { if (!sent && written(form) !== kept) event.preventDefault(); };
   const stop = (): void => {
     clearInterval(timer);
+    document.removeEventListener("locking", lock);
     document.removeEventListener("visibilitychange", hide);
     document.removeEventListener("swapped", replaced);
     removeEventListener("beforeunload", warn);
   };
+  const lock = (): void => { void save(); };
+  document.addEventListener("locking", lock);
   document.addEventListener("visibilitychange", hide);
   document.addEventListener("swapped", replaced);
   addEventListener("beforeunload", warn);

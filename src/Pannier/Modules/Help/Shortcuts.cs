@@ -29,6 +29,7 @@ public static class Shortcuts
             new(Said.Of("help.select"), "x"),
             new(Said.Of("help.select-all"), "*"),
             new(Said.Of("help.older"), "o"),
+            new(Said.Of("help.newer"), "p"),
             new(Said.Of("help.refresh"), "r"),
             new(Said.Of("help.back"), "u"),
         ]),

@@ -3,7 +3,8 @@ using Pannier.Core;
 namespace Pannier.Modules.Lists;
 
 /// <summary>Rows of one stretch of time, under its name.</summary>
-public sealed record DayGroup(Said Name, IReadOnlyList<ListRow> Rows)
+/// <param name="Name">Null where the list is not by date.</param>
+public sealed record DayGroup(Said? Name, IReadOnlyList<ListRow> Rows)
 {
     /// <summary>Groups rows that stand newest first.</summary>
     /// <param name="today">The person's own date.</param>
@@ -13,7 +14,7 @@ public sealed record DayGroup(Said Name, IReadOnlyList<ListRow> Rows)
         foreach (var row in rows)
         {
             var name = Stretch(row.Day, today);
-            if (groups.Count > 0 && groups[^1].Name.Key == name) groups[^1] = groups[^1] with { Rows = [.. groups[^1].Rows, row] };
+            if (groups.Count > 0 && groups[^1].Name?.Key == name) groups[^1] = groups[^1] with { Rows = [.. groups[^1].Rows, row] };
             else groups.Add(new DayGroup(Said.Of(name), [row]));
         }
 

@@ -3,11 +3,19 @@ using Pannier.Mail.Lists;
 
 namespace Pannier.Modules.Lists;
 
-/// <summary>Which list, from where, and what is searched for in it.</summary>
-internal sealed record ListInput(Scope Scope, Cursor? After, Line? Search) : IInput<ListInput>
+/// <summary>Which list, and which page of it.</summary>
+/// <param name="At">The page that begins with this day, instead of a cursor; null for none.</param>
+/// <param name="Wait">Wait for what servers find after this step; null to wait for all of them a moment.</param>
+/// <param name="Typing">Somebody is still typing: servers are not asked yet.</param>
+internal sealed record ListInput(ListSpec List, PagePlace Place, DateOnly? At, int? Wait, Tick Typing) : IInput<ListInput>
 {
-    public static ListInput Read(Fields fields) => new(
-        fields.One("scope", Scope.Read),
-        fields.Maybe("after", Cursor.Read),
-        fields.Maybe("q", SearchText.Read));
+    public static ListInput Plain(Scope scope) => new(ListSpec.Of(scope), PagePlace.First, null, null, Tick.Off);
+
+    public static ListInput Read(Fields fields)
+    {
+        var list = ListSpec.Read(fields, fields.One("scope", Scope.Read));
+        var (after, before) = (fields.Maybe("after", Cursor.Read), fields.Maybe("before", Cursor.Read));
+        var place = after is not null ? PagePlace.After(after) : before is not null ? new PagePlace(before, PageSide.Before) : PagePlace.First;
+        return new ListInput(list, place, fields.Maybe("at", Day.Read), fields.Maybe("wait", Step.Read), fields.Ticked("typing"));
+    }
 }

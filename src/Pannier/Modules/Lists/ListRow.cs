@@ -23,7 +23,16 @@ public sealed record ListRow(
     Keywords Keywords,
     AttachmentMark Attachment)
 {
-    public bool IsUnread => !Keywords.HasFlag(Keywords.Seen);
+    /// <summary>What was searched for, to be marked in each text.</summary>
+    public RowMarks Marks { get; init; } = RowMarks.None;
+
+    /// <summary>Messages of the conversation it stands for; 1 for a message alone.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Unread messages among them.</summary>
+    public int Unread { get; init; }
+
+    public bool IsUnread => Count > 1 ? Unread > 0 : !Keywords.HasFlag(Keywords.Seen);
 
     public bool IsFlagged => Keywords.HasFlag(Keywords.Flagged);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pannier.Core;
 using Pannier.Mail.Lists;
 
@@ -6,15 +7,15 @@ namespace Pannier.Modules.Lists;
 /// <summary>The address of a list.</summary>
 public static class ListUrl
 {
-    public static LocalUrl Of(Scope scope, string? search, Cursor? after)
-    {
-        var query = string.Join('&', Parts(search, after));
-        return LocalUrl.Of($"/mail/{scope}{(query.Length == 0 ? "" : "?" + query)}");
-    }
+    public static LocalUrl Of(Scope scope) => Of(ListSpec.Of(scope));
 
-    private static IEnumerable<string> Parts(string? search, Cursor? after)
-    {
-        if (!string.IsNullOrEmpty(search)) yield return "q=" + Uri.EscapeDataString(search);
-        if (after is not null) yield return "after=" + Uri.EscapeDataString(after.ToString());
-    }
+    public static LocalUrl Of(ListSpec list) => Of(list, PagePlace.First);
+
+    public static LocalUrl Of(ListSpec list, PagePlace place) =>
+        Join(list, place.Cursor is { } cursor ? [.. list.Parts(), (place.Side == PageSide.After ? "after=" : "before=") + Uri.EscapeDataString(cursor.ToString())] : list.Parts());
+
+    /// <summary>The page that begins with a day.</summary>
+    public static LocalUrl At(ListSpec list, DateOnly day) => Join(list, [.. list.Parts(), string.Create(CultureInfo.InvariantCulture, $"at={day:yyyy-MM-dd}")]);
+
+    private static LocalUrl Join(ListSpec list, IEnumerable<string> parts) => LocalUrl.Of($"/mail/{list.Scope}{(string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "")}");
 }

@@ -1,4 +1,5 @@
 namespace Pannier.Modules.Lists;
 
 /// <summary>The search field in the header; searches everywhere.</summary>
-public sealed record SearchBox;
+/// <param name="Typed">What this page was found by; null for nothing.</param>
+public sealed record SearchBox(string? Typed);

@@ -19,6 +19,6 @@ internal sealed class ShowStartPage(ShowList lists, MySettings settings) : IHand
             StartPage.Everything => CombinedView.Everything,
             _ => CombinedView.Inbox,
         };
-        return await lists.HandleAsync(new ListInput(new Scope.Combined(view), null, null), cancellation);
+        return await lists.HandleAsync(ListInput.Plain(new Scope.Combined(view)), cancellation);
     }
 }

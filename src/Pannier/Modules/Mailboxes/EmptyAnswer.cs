@@ -16,6 +16,6 @@ public abstract record EmptyAnswer
     {
         public Said Title => Said.Of("mailboxes.empty.title", "count", Messages);
 
-        public LocalUrl BackUrl => Modules.Lists.ListUrl.Of(List, null, null);
+        public LocalUrl BackUrl => Modules.Lists.ListUrl.Of(List);
     }
 }

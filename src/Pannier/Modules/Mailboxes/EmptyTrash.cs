@@ -18,11 +18,11 @@ internal sealed class EmptyTrash(IMyMail mail) : IHandler<EmptyInput, EmptyAnswe
     {
         if (!await MayAsync(input.List, cancellation)) return Refusal.Invalid("mailboxes.empty.only-trash");
 
-        var query = new Query(input.List, SearchTerms.All);
-        if (input.Sure == Tick.Off) return new EmptyAnswer.AskSure(input.List, (await mail.ListAsync(query, null, 1, cancellation)).Total);
+        var query = Query.Of(input.List);
+        if (input.Sure == Tick.Off) return new EmptyAnswer.AskSure(input.List, (await mail.ListAsync(query, PagePlace.First, 1, cancellation)).Total);
 
         var removed = 0;
-        while (await mail.ListAsync(query, null, AtOnce, cancellation) is { Rows: { Count: > 0 } rows })
+        while (await mail.ListAsync(query, PagePlace.First, AtOnce, cancellation) is { Rows: { Count: > 0 } rows })
         {
             var results = await mail.ActAsync(new MailAction.Destroy(), [.. rows.Select(row => row.Key)], cancellation);
             removed += results.Count(result => result.Failure is null);
@@ -30,7 +30,7 @@ internal sealed class EmptyTrash(IMyMail mail) : IHandler<EmptyInput, EmptyAnswe
                 return new Refusal(503, Said.Of("mailboxes.empty.stopped", "count", removed).With("why", failed.Fault is { } fault ? FaultTexts.Say(fault) : Said.Of("act.failure." + Choice.Name(failed.Failure!.Value)))); // the pattern has seen to it
         }
 
-        return new EmptyAnswer.Done(ListUrl.Of(input.List, null, null), Said.Of("mailboxes.emptied", "count", removed));
+        return new EmptyAnswer.Done(ListUrl.Of(input.List), Said.Of("mailboxes.emptied", "count", removed));
     }
 
     private async Task<bool> MayAsync(Scope list, CancellationToken cancellation) => list switch

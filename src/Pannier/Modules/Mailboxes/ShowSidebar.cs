@@ -10,7 +10,7 @@ using Pannier.Modules.Lists;
 namespace Pannier.Modules.Mailboxes;
 
 /// <summary>Lays out the sidebar from what is known, refreshed within a short time; an account that is slow shows what it last said.</summary>
-internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler<SidebarSlot, Sidebar>
+internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts, OwnViews views) : IHandler<SidebarSlot, Sidebar>
 {
     public async Task<Outcome<Sidebar>> HandleAsync(SidebarSlot input, CancellationToken cancellation)
     {
@@ -20,13 +20,20 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
         var combined = shown.Where(pair => pair.First.Combined == InCombinedViews.Shown).SelectMany(pair => pair.Second.Mailboxes).ToList();
         return new Sidebar(
             [.. Enum.GetValues<CombinedView>().Select(view => View(view, combined, input.Path))],
+            [.. (await views.AllAsync(cancellation)).Select(view => Own(view, input.Path))],
             [.. shown.Select(pair => Account(pair.First, pair.Second, input.Path))]);
     }
 
     private static SidebarLink View(CombinedView view, IReadOnlyList<Mailbox> mailboxes, string path)
     {
-        var url = ListUrl.Of(new Scope.Combined(view), null, null);
+        var url = ListUrl.Of(new Scope.Combined(view));
         return new SidebarLink(Said.Of("view." + Choice.Name(view)), url, Icon(view), Unread(view, mailboxes), 0, path == url.Value || (path == "/" && view == CombinedView.Inbox), Keys(view));
+    }
+
+    private static SidebarLink Own(OwnView view, string path)
+    {
+        var url = ListUrl.Of(view.Scope);
+        return new SidebarLink(view.Name, url, view.Icon, view.Unread == 0 ? null : view.Unread, 0, path == url.Value);
     }
 
     private static string Keys(CombinedView view) => view switch
@@ -47,7 +54,7 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
         var counted = view switch
         {
             CombinedView.Inbox => mailboxes.Where(mailbox => mailbox.Role == MailboxRole.Inbox),
-            CombinedView.Unread => mailboxes.Where(mailbox => mailbox.Role is not (MailboxRole.Junk or MailboxRole.Trash or MailboxRole.Drafts or MailboxRole.All or MailboxRole.Flagged)),
+            CombinedView.Unread => EachOnce.Of(mailboxes),
             _ => [],
         };
         var sum = counted.Sum(mailbox => mailbox.State?.Unseen ?? 0);
@@ -63,7 +70,7 @@ internal sealed class ShowSidebar(IMyMail mail, MailboxCounts counts) : IHandler
 
     private static SidebarLink Link(MailboxNode node, string path)
     {
-        var url = ListUrl.Of(new Scope.One(node.Mailbox.Account, node.Mailbox.Id), null, null);
+        var url = ListUrl.Of(new Scope.One(node.Mailbox.Account, node.Mailbox.Id));
         var unread = node.Mailbox.Role is MailboxRole.Drafts or MailboxRole.Sent or MailboxRole.Trash or MailboxRole.Junk ? null : node.Mailbox.State?.Unseen;
         return new SidebarLink(MailboxLabel.Of(node.Mailbox), node.Mailbox.Selectable ? url : null, Icon(node.Mailbox.Role), unread is > 0 ? unread : null, node.Depth, path == url.Value);
     }

@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Core.Accounts.Keeping;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
@@ -7,7 +8,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.Members;
 
 /// <summary>Removes a person and all that is theirs here, asked first; never oneself, so that an administrator always stays.</summary>
-internal sealed class RemovePerson(People people, LiveSessions sessions, Visit visit) : IHandler<RemovePersonInput, RemovePersonAnswer>
+internal sealed class RemovePerson(People people, LiveSessions sessions, MirrorShelves shelves, Visit visit) : IHandler<RemovePersonInput, RemovePersonAnswer>
 {
     private static readonly LocalUrl All = LocalUrl.Of("/people");
 
@@ -20,6 +21,7 @@ internal sealed class RemovePerson(People people, LiveSessions sessions, Visit v
 
         await sessions.EndOthersAsync(person.Id, null, cancellation);
         await people.RemoveAsync(person.Id, CancellationToken.None);
+        shelves.Remove(person.Id);
         return new RemovePersonAnswer.Done(All, Said.Of("people.removed", "name", person.Name.Shown));
     }
 }

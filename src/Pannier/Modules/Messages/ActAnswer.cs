@@ -15,6 +15,8 @@ public abstract record ActAnswer
     {
         /// <summary>Takes it back; null when it cannot be.</summary>
         public UndoId? Undo { get; init; }
+
+        public NoticeAct? Act => Undo is { } undo ? new NoticeAct(LocalUrl.Of("/messages/undo"), "act.undo", "undo", undo.ToString()) : null;
     }
 
     /// <summary>Asks before something is removed for good.</summary>

@@ -8,9 +8,11 @@ namespace Pannier.Modules.Messages;
 
 /// <summary>What to do to which messages.</summary>
 /// <param name="All">Instead of <paramref name="Messages"/>: every message of this list.</param>
+/// <param name="Rows">The list whose rows the messages stand for: with each, its conversation or copies there are meant; null for the messages alone.</param>
 /// <param name="To">For move and copy: <c>account-mailbox</c>; for the question which mailbox to use: the answer.</param>
+/// <param name="Talk">With each message its whole conversation is meant, as far as that list holds it, whatever rows stand for.</param>
 /// <param name="Sure">The answer to "for good?".</param>
-internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, Scope? All, Line? Search, Act? Act, Scope? To, Tick Sure, LocalUrl? Next) : IInput<ActInput>
+internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, ListSpec? All, ListSpec? Rows, Act? Act, Scope? To, Tick Sure, Tick Talk, LocalUrl? Next) : IInput<ActInput>
 {
     /// <summary>The most messages one request names or one list hands over.</summary>
     public const int Most = 1_000;
@@ -18,12 +20,15 @@ internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, Scope? All, 
     public static ActInput Read(Fields fields)
     {
         var chosen = fields.Many("message", MessageKey.Read, Most);
-        var (all, search) = (fields.Maybe("all", Scope.Read), fields.Maybe("q", SearchText.Read));
+        var all = fields.Maybe("all", Scope.Read);
+        var rows = fields.Maybe("in", Scope.Read);
+        var list = ListSpec.Read(fields, all ?? rows ?? new Scope.Combined(CombinedView.Everything));
         var act = fields.Maybe("act", Choice.Read<Act>);
         var (flag, unflag) = (fields.Maybe("flag", MessageKey.Read), fields.Maybe("unflag", MessageKey.Read)); // a row's own button, whatever is ticked
         var (to, sure, next) = (fields.Maybe("to", Scope.Read), fields.Ticked("sure"), fields.Maybe("next", LocalUrl.Read));
+        var talk = fields.Ticked("talk");
         return (flag ?? unflag) is { } one
-            ? new([one], null, null, flag is null ? Pannier.Modules.Messages.Act.Unflag : Pannier.Modules.Messages.Act.Flag, null, Tick.Off, next)
-            : new(chosen, all, search, act, to, sure, next);
+            ? new([one], null, flag is null && rows is not null ? list : null, flag is null ? Pannier.Modules.Messages.Act.Unflag : Pannier.Modules.Messages.Act.Flag, null, Tick.Off, talk, next)
+            : new(chosen, all is null ? null : list, rows is null ? null : list, act, to, sure, talk, next);
     }
 }

@@ -9,8 +9,10 @@ using Pannier.Modules.Lists;
 namespace Pannier.Modules.Messages;
 
 /// <summary>Does one thing to many messages: asks where it must, does it, and tells exactly what failed.</summary>
-internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport report) : IHandler<ActInput, ActAnswer>
+internal sealed class ActOnMessages(IMyMail mail, ListQueries queries, Targets targets, ActReport report) : IHandler<ActInput, ActAnswer>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public async Task<Outcome<ActAnswer>> HandleAsync(ActInput input, CancellationToken cancellation)
     {
         if (input.Act is not { } act) return Refusal.Invalid("act.none-given", "act");
@@ -59,13 +61,21 @@ internal sealed class ActOnMessages(IMyMail mail, Targets targets, ActReport rep
             : new ActAnswer.Report(results.Count - failed.Count, await report.DescribeAsync(failed, cancellation), next);
     }
 
-    /// <summary>The messages meant; null when a whole list holds more than one request may name.</summary>
+    /// <summary>The messages meant; null when a whole list holds more than one request may name, or is not known to its end.</summary>
     private async Task<IReadOnlyList<MessageKey>?> KeysAsync(ActInput input, CancellationToken cancellation)
     {
-        if (input.All is not { } scope) return [.. input.Messages.Distinct()];
+        if (input.All is not { } list) return await MeantAsync(input, cancellation);
+        if (await queries.OfAsync(list, cancellation) is not { } understood) return [];
 
-        var page = await mail.ListAsync(SearchText.Query(scope, input.Search?.Value), null, ActInput.Most, cancellation);
-        return page.Next is null ? [.. page.Rows.Select(row => row.Key)] : null;
+        await mail.SearchServersAsync(understood.Query, new SearchWait.ForAll(Patience), cancellation);
+        var page = await mail.ListAsync(understood.Query with { Grouping = Grouping.None }, PagePlace.First, ActInput.Most, cancellation);
+        return page is { Next: null, Search: null or { IsGoingOn: false } } ? [.. page.Rows.Select(row => row.Key)] : null;
+    }
+
+    private async Task<IReadOnlyList<MessageKey>> MeantAsync(ActInput input, CancellationToken cancellation)
+    {
+        var keys = input.Messages.Distinct().ToList();
+        return input.Rows is { } list && await queries.OfAsync(list, cancellation) is { } understood ? await mail.MeantAsync(input.Talk == Tick.On ? understood.Query with { Grouping = Grouping.Conversations } : understood.Query, keys, cancellation) : keys;
     }
 
     private async Task<IReadOnlyList<MessageKey>> InTrashAsync(IReadOnlyList<MessageKey> keys, CancellationToken cancellation)

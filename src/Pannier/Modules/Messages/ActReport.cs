@@ -20,7 +20,7 @@ internal sealed class ActReport(IMyMail mail)
         foreach (var result in failed)
         {
             var subject = messages.Count < Named ? await SubjectAsync(result.Key, silent, cancellation) : null;
-            messages.Add(new FailedMessage(subject, accounts.FirstOrDefault(account => account.Id == result.Key.Account)?.Name ?? "", Why(result), MessageUrl.Of(result.Key, null, null)));
+            messages.Add(new FailedMessage(subject, accounts.FirstOrDefault(account => account.Id == result.Key.Account)?.Name ?? "", Why(result), MessageUrl.Of(result.Key, null)));
         }
 
         return messages;

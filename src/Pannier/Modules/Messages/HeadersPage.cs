@@ -8,5 +8,5 @@ public sealed record HeadersPage(MessageKey Key, string Subject, IReadOnlyList<H
 {
     public Said Title => Said.Of("messages.headers-of", "subject", Subject);
 
-    public LocalUrl MessageUrl => Lists.MessageUrl.Of(Key, null, null);
+    public LocalUrl MessageUrl => Lists.MessageUrl.Of(Key, null);
 }

@@ -6,11 +6,12 @@ using Pannier.Modules.Lists;
 namespace Pannier.Modules.Messages;
 
 /// <summary>Which message, the list it was opened from, and the form asked for.</summary>
-internal sealed record MessageInput(MessageKey Key, Scope? In, Line? Search, BodyForm? Form) : IInput<MessageInput>
+internal sealed record MessageInput(MessageKey Key, ListSpec? List, BodyForm? Form) : IInput<MessageInput>
 {
-    public static MessageInput Read(Fields fields) => new(
-        fields.One("key", MessageKey.Read),
-        fields.Maybe("in", Scope.Read),
-        fields.Maybe("q", SearchText.Read),
-        fields.Maybe("form", Choice.Read<BodyForm>));
+    public static MessageInput Read(Fields fields)
+    {
+        var (key, scope) = (fields.One("key", MessageKey.Read), fields.Maybe("in", Scope.Read));
+        var list = ListSpec.Read(fields, scope ?? new Scope.Combined(CombinedView.Everything));
+        return new MessageInput(key, scope is null ? null : list, fields.Maybe("form", Choice.Read<BodyForm>));
+    }
 }

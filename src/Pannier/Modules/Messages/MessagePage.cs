@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Pannier.Core;
+using Pannier.Core.Views;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Modules.Lists;
 
 namespace Pannier.Modules.Messages;
 
@@ -29,15 +31,17 @@ public sealed record MessagePage(
     Keywords Keywords,
     IReadOnlyList<ShownBlock> Blocks,
     IReadOnlyList<Attachment> Attachments,
-    Scope? List,
-    string? Search,
+    ListSpec? List,
     LocalUrl? ListUrl,
     LocalUrl? Newer,
     LocalUrl? Older,
     int? MarkReadAfter,
-    IReadOnlyList<RenderFragment> Tools) : ITitled
+    IReadOnlyList<RenderFragment> Tools) : ITitled, ISearched
 {
     public Said Title => Subject is null ? Said.Of("messages.no-subject") : Said.Of("messages.title", "subject", Subject);
+
+    /// <summary>What the list it was opened from was searched for; null for nothing.</summary>
+    public string? Search => List?.Search;
 
     public bool IsFlagged => Keywords.HasFlag(Keywords.Flagged);
 
@@ -45,6 +49,12 @@ public sealed record MessagePage(
 
     /// <summary>The first letters of the sender's names, for the avatar.</summary>
     public string Initials => From is [var first, ..] ? string.Concat(first.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => word.EnumerateRunes().First().ToString())).ToUpperInvariant() : "?";
+
+    /// <summary>The conversation, this message in it; empty for a message alone.</summary>
+    public IReadOnlyList<TalkLine> Talk { get; init; } = [];
+
+    /// <summary>The list that acts on the whole conversation stay within.</summary>
+    public Scope TalkScope => List?.Scope ?? new Scope.One(Key.Account, Key.Mailbox);
 
     public bool IsDraft => Mailbox.Role == MailboxRole.Drafts;
 
@@ -55,10 +65,10 @@ public sealed record MessagePage(
     public LocalUrl SaveUrl => LocalUrl.Of($"/message/{Key}/source?save=on");
 
     public LocalUrl FormUrl(BodyForm form) =>
-        LocalUrl.Of(Lists.MessageUrl.Of(Key, List, Search).Value is var url && url.Contains('?', StringComparison.Ordinal) ? $"{url}&form={Core.Http.Choice.Name(form)}" : $"{url}?form={Core.Http.Choice.Name(form)}");
+        LocalUrl.Of(Lists.MessageUrl.Of(Key, List).Value is var url && url.Contains('?', StringComparison.Ordinal) ? $"{url}&form={Core.Http.Choice.Name(form)}" : $"{url}?form={Core.Http.Choice.Name(form)}");
 
     /// <summary>Where an action leads: the next message of the list, else the list.</summary>
     public LocalUrl NextUrl => Older ?? Newer ?? ListUrl ?? LocalUrl.Home;
 
-    public LocalUrl SelfUrl => Lists.MessageUrl.Of(Key, List, Search);
+    public LocalUrl SelfUrl => Lists.MessageUrl.Of(Key, List);
 }

@@ -10,12 +10,15 @@ public sealed class MessagesModule : IModule
 
     public static Setting<BodyForm> Prefers { get; } = Setting.Choice("reading.prefers", BodyForm.Html);
 
+    public static Setting<TalkOrder> TalkOrder { get; } = Setting.Choice("reading.talk-order", Messages.TalkOrder.NewestLast);
+
     public string Name => "messages";
 
     public void Register(ModuleBuilder module)
     {
         module.Services.AddScoped<ActReport>();
         module.Services.AddScoped<ShowBody>();
+        module.Services.AddScoped<Talk>();
         module.Services.AddScoped<Targets>();
         module.Get<MessageInput, OpenMessage, MessagePage, MessageView>("/message/{key}");
         module.Get<HeadersInput, ShowHeaders, HeadersPage, HeadersView>("/message/{key}/headers");
@@ -23,7 +26,9 @@ public sealed class MessagesModule : IModule
         module.Stream<PartInput, StreamPart>("/message/{key}/part/{section}");
         module.Post<ActInput, ActOnMessages, ActAnswer, ActView>("/messages/act");
         module.Post<UndoInput, UndoAct, ActAnswer, ActView>("/messages/undo");
+        module.Post<SeenInput, SeeTroubles, ActAnswer, ActView>("/messages/seen");
         module.Setting(MarkRead);
         module.Setting(Prefers);
+        module.Setting(TalkOrder);
     }
 }

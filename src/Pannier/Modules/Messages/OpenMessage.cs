@@ -12,25 +12,25 @@ using Pannier.Modules.Lists;
 namespace Pannier.Modules.Messages;
 
 /// <summary>Opens a message for reading, with its place in the list it came from.</summary>
-internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisit words, ShowBody bodies, Core.Modules.Slots slots) : IHandler<MessageInput, MessagePage>
+internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisit words, ListQueries queries, ShowBody bodies, Talk talk, Core.Modules.Slots slots) : IHandler<MessageInput, MessagePage>
 {
     public async Task<Outcome<MessagePage>> HandleAsync(MessageInput input, CancellationToken cancellation)
     {
         await settings.LoadAsync(cancellation);
-        if (await mail.OpenAsync(input.Key, cancellation) is not { } message) return Refusal.NotFound("messages.gone") with { Next = input.In is { } list ? ListUrl.Of(list, input.Search?.Value, null) : null };
+        if (await mail.OpenAsync(input.Key, cancellation) is not { } message) return Refusal.NotFound("messages.gone") with { Next = input.List is { } list ? ListUrl.Of(list) : null };
 
-        var neighbours = input.In is { } scope ? await mail.NeighboursAsync(SearchText.Query(scope, input.Search?.Value), input.Key, cancellation) : new Neighbours(null, null);
+        var neighbours = input.List is { } asked && await queries.OfAsync(asked, cancellation) is { } understood ? await mail.NeighboursAsync(understood.Query, input.Key, cancellation) : new Neighbours(null, null);
         var plan = BodyPlan.Of(message.Head.Structure);
         var blocks = new List<ShownBlock>();
-        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(input.Key, block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), cancellation));
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message.Key, block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), cancellation));
 
         var keywords = await MarkReadAsync(message, cancellation);
-        var account = (await mail.AccountsAsync(cancellation)).First(one => one.Id == input.Key.Account);
+        var account = (await mail.AccountsAsync(cancellation)).First(one => one.Id == message.Key.Account);
         var envelope = message.Head.Row.Envelope;
         var row = message.Head.Row;
         var said = words.Get();
         return new MessagePage(
-            input.Key,
+            message.Key,
             envelope.Subject.Length == 0 ? null : UntrustedText.Show(envelope.Subject),
             People(envelope.From),
             People(envelope.ReplyTo.Except(envelope.From)),
@@ -46,14 +46,16 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             MailboxLabel.Of(message.Mailbox),
             keywords,
             blocks,
-            [.. plan.Attachments.Select(part => FileOf(input.Key, part))],
-            input.In,
-            input.Search?.Value,
-            input.In is { } from ? ListUrl.Of(from, input.Search?.Value, null) : null,
-            neighbours.Newer is { } newer ? MessageUrl.Of(newer, input.In, input.Search?.Value) : null,
-            neighbours.Older is { } older ? MessageUrl.Of(older, input.In, input.Search?.Value) : null,
+            [.. plan.Attachments.Select(part => FileOf(message.Key, part))],
+            input.List,
+            input.List is { } from ? ListUrl.Of(from) : null,
+            neighbours.Newer is { } newer ? MessageUrl.Of(newer, input.List) : null,
+            neighbours.Older is { } older ? MessageUrl.Of(older, input.List) : null,
             keywords.HasFlag(Keywords.Seen) ? null : Delay(settings.Get(MessagesModule.MarkRead)),
-            await slots.FillAsync(new MessageTools(message), cancellation));
+            await slots.FillAsync(new MessageTools(message), cancellation))
+        {
+            Talk = await talk.OfAsync(message.Key, input.List, cancellation),
+        };
     }
 
     /// <summary>Marks it read where the person wants that at once; a server that refuses only leaves it unread.</summary>

@@ -1,5 +1,5 @@
 import { behave } from "core/behave";
-import { fetchFragment } from "core/swap";
+import { fetchFragment } from "core/fetch";
 
 /** Marks a message as read after the person's delay, unless they have gone on before. */
 behave("form[data-mark-read]", HTMLFormElement, (form) => {

@@ -1,6 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
 using Pannier.Core.Modules;
+using Pannier.Core.Sealing;
 
 namespace Pannier.Modules.Push;
 
@@ -8,13 +9,15 @@ namespace Pannier.Modules.Push;
 /// Writes server-sent events (WHATWG HTML §9.2) for as long as the browser listens: <c>here</c> first, then <c>news</c>, or
 /// <c>reload</c> when the place it asks from is lost. Each carries its place as id, to go on from after a broken line.
 /// </summary>
-internal sealed class SendEvents(IMailNews mail, TimeProvider clock) : IHandler<EventsInput, Content>
+internal sealed class SendEvents(IMailNews mail, EventSeals seals, TimeProvider clock) : IHandler<EventsInput, Content>
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(20); // proxies drop lines that say nothing for a minute
 
     public Task<Outcome<Content>> HandleAsync(EventsInput input, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<Content>>(new Content("text/event-stream", null, null, (to, token) => WriteAsync(input.After, to, token)));
+        Task.FromResult<Outcome<Content>>(seals.Begin(input.Seal)
+            ? new Content("text/event-stream", null, null, (to, token) => WriteAsync(input.After, to, token))
+            : new Refusal(400, Said.Of("refused.seal")));
 
     private async Task WriteAsync(NewsPlace? after, Stream to, CancellationToken cancellation)
     {
@@ -31,18 +34,18 @@ internal sealed class SendEvents(IMailNews mail, TimeProvider clock) : IHandler<
     private async Task TellAsync(NewsPlace? after, Stream to, CancellationToken cancellation)
     {
         var place = after ?? mail.Here;
-        await SendAsync(to, EventText.Here(place), cancellation);
+        await SendAsync(to, EventText.Here(place, seals), cancellation);
         while (true)
         {
             if (await NewsAsync(place, to, cancellation) is not { } news)
             {
                 place = mail.Here;
-                await SendAsync(to, EventText.Reload(place), cancellation);
+                await SendAsync(to, EventText.Reload(place, seals), cancellation);
             }
             else
             {
                 place = place with { Version = news.Version };
-                await SendAsync(to, EventText.News(place, news), cancellation);
+                await SendAsync(to, EventText.News(place, news, seals), cancellation);
             }
 
             await Task.Delay(Between, clock, cancellation); // what comes meanwhile is told together

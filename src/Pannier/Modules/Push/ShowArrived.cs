@@ -20,7 +20,7 @@ internal sealed class ShowArrived(IMyMail mail, MySettings settings) : IHandler<
         if (settings.Get(PushModule.Announcing) is not (Announce.Shown or Announce.Heard) || input.Messages.Count == 0) return new ArrivedPage(Announce.Off, []);
 
         var scope = new Scope.Combined(CombinedView.Inbox);
-        var page = await mail.ListAsync(new Query(scope, SearchTerms.All), null, Looked, cancellation);
+        var page = await mail.ListAsync(Query.Of(scope), PagePlace.First, Looked, cancellation);
         var wanted = input.Messages.ToHashSet();
         return new ArrivedPage(
             settings.Get(PushModule.Announcing),
@@ -33,6 +33,6 @@ internal sealed class ShowArrived(IMyMail mail, MySettings settings) : IHandler<
         return new ArrivedMessage(
             envelope.From is [var from, ..] ? UntrustedText.Show(from.Shown) : "",
             envelope.Subject.Length == 0 ? null : UntrustedText.Show(envelope.Subject),
-            MessageUrl.Of(row.Key, scope, null));
+            MessageUrl.Of(row.Key, ListSpec.Of(scope)));
     }
 }

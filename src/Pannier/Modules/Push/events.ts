@@ -1,4 +1,7 @@
 import { behave } from "core/behave";
+import { answersAreSealed, newSeal } from "core/fetch";
+import { openEvent } from "core/seal";
+import { fetchOwn } from "core/unasked";
 
 /** What became different on the server, as `/events` tells it: our own ids of places, never mail. */
 export interface News {
@@ -56,26 +59,37 @@ function take(event: Event, isHolder: boolean): void {
 }
 
 /** Listens for as long as the page is there, from where this browser has come to. */
-function listen(failures: number): void {
-  const line = new EventSource(place ? `/events?after=${encodeURIComponent(place)}` : "/events");
+async function listen(failures: number): Promise<void> {
+  const seal = answersAreSealed ? await newSeal() : null;
+  const query = new URLSearchParams({ ...(place ? { after: place } : {}), ...(seal ? { seal: seal.header } : {}) });
+  const line = new EventSource(query.size > 0 ? `/events?${query.toString()}` : "/events");
   let failed = failures;
+  let number = 0;
+  let turn = Promise.resolve();
+  const again = (): void => {
+    line.close(); // by itself it would ask from where the line began
+    if (failed === 0) void fetchOwn("/sidebar", "mailboxes"); // which tells whether one is still signed in
+    setTimeout(() => { void listen(failed + 1); }, pause(failed, Math.random()));
+  };
   const heard = (message: MessageEvent<string>): void => {
     failed = 0;
-    const event = { name: message.type, place: message.lastEventId, data: message.data };
-    take(event, true);
-    others?.postMessage(event);
+    const mine = number++;
+    turn = turn.then(async () => {
+      const data = seal ? await openEvent(seal, mine, message.type, message.lastEventId, message.data) : message.data;
+      const event = { name: message.type, place: message.lastEventId, data };
+      take(event, true);
+      others?.postMessage(event);
+    });
+    turn.catch(again); // one that does not open: something is lost or wrong, begin anew
   };
   for (const name of ["here", "news", "reload"]) line.addEventListener(name, heard);
-  line.addEventListener("error", () => {
-    line.close(); // by itself it would ask from where the line began
-    setTimeout(() => { listen(failed + 1); }, pause(failed, Math.random()));
-  });
+  line.addEventListener("error", again);
 }
 
 others?.addEventListener("message", (message: MessageEvent<Event>) => { take(message.data, false); });
 
 // The shell of somebody signed in. The lock is held until the tab is gone; then the next tab has it.
 behave("#mailboxes", HTMLElement, () => {
-  if (!("locks" in navigator) || !others) listen(0);
-  else void navigator.locks.request("pannier-events", () => new Promise<never>(() => { listen(0); }));
+  if (!("locks" in navigator) || !others) void listen(0);
+  else void navigator.locks.request("pannier-events", () => new Promise<never>(() => { void listen(0); }));
 });

@@ -1,13 +1,15 @@
 using Pannier.Core;
+using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
+using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 
 namespace Pannier.Modules.Settings;
 
 /// <summary>Changes the password: all data stays, all other sessions end, and this one gets a new id.</summary>
-internal sealed class ChangePassword(Passwords passwords, People people, LiveSessions sessions, Door door, Visit visit) : IHandler<PasswordInput, PasswordPage>
+internal sealed class ChangePassword(Passwords passwords, People people, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<PasswordInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(PasswordInput input, CancellationToken cancellation)
     {
@@ -22,15 +24,20 @@ internal sealed class ChangePassword(Passwords passwords, People people, LiveSes
         using (again)
         using (password)
         {
+            var attempt = await tries.BeginAsync(user.Name, cancellation);
+            if (attempt.Wait is { } wait) return form with { CurrentWrong = Tries.Say(wait), HasToWait = true };
             switch (await passwords.ChangeAsync(user, current, password, visit.Session, cancellation))
             {
                 case PasswordChange.WrongPassword:
+                    log.NoteWrong(user.Name);
                     return form with { CurrentWrong = Said.Of("settings.password.wrong") };
                 case PasswordChange.ChangedMeanwhile:
                     return form with { CurrentWrong = Said.Of("settings.password.meanwhile") };
                 default:
+                    await tries.SucceededAsync(attempt);
                     await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);
-                    if (await people.SignInAsync(user.Name, password, CancellationToken.None) is SignInOutcome.Opened opened) await door.EnterAsync(opened.User, opened.Keyring, CancellationToken.None);
+                    if (await people.SignInAsync(user.Name, password, CancellationToken.None) is SignInOutcome.Opened opened) await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
+                    await log.NoteAsync(user.Id, SecurityEventKind.PasswordChanged);
                     return new PasswordPage.Done(LocalUrl.Of("/settings/password"), Said.Of("settings.password.changed"));
             }
         }

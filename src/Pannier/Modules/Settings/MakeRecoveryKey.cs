@@ -1,13 +1,15 @@
 using Pannier.Core;
+using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 using Pannier.Modules.SignIn;
 
 namespace Pannier.Modules.Settings;
 
 /// <summary>Makes a new recovery key for whoever gives the password, and shows it once; the old one opens nothing any more.</summary>
-internal sealed class MakeRecoveryKey(Passwords passwords, People people, Visit visit) : IHandler<RecoveryInput, PasswordPage>
+internal sealed class MakeRecoveryKey(Passwords passwords, People people, Tries tries, Visit visit, MyLog log) : IHandler<RecoveryInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(RecoveryInput input, CancellationToken cancellation)
     {
@@ -17,9 +19,21 @@ internal sealed class MakeRecoveryKey(Passwords passwords, People people, Visit 
 
         using (current)
         {
-            if (await people.SignInAsync(user.Name, current, cancellation) is not SignInOutcome.Opened opened) return wrong;
+            var attempt = await tries.BeginAsync(user.Name, cancellation);
+            if (attempt.Wait is { } wait) return wrong with { KeyWrong = Tries.Say(wait), HasToWait = true };
+            if (await people.SignInAsync(user.Name, current, cancellation) is not SignInOutcome.Opened opened)
+            {
+                log.NoteWrong(user.Name);
+                return wrong;
+            }
 
-            using (opened.Keyring) return new PasswordPage.Key(RecoveryKeyPage.Of(await passwords.NewRecoveryKeyAsync(user, opened.Keyring, cancellation)));
+            await tries.SucceededAsync(attempt);
+            using (opened.Keyring)
+            {
+                var made = await passwords.NewRecoveryKeyAsync(user, opened.Keyring, cancellation);
+                await log.NoteAsync(SecurityEventKind.RecoveryKeyMade);
+                return new PasswordPage.Key(RecoveryKeyPage.Of(made));
+            }
         }
     }
 }

@@ -15,9 +15,14 @@ public abstract record PasswordPage
     /// <param name="KeyWrong">About the present password, in the form that makes a recovery key.</param>
     public sealed record Form(string Name, Said? CurrentWrong = null, Said? PasswordWrong = null, Said? KeyWrong = null) : PasswordPage, ITitled, IUnfinished
     {
+        public bool HasToWait { get; init; }
+
+        /// <summary>About the present password, in the form that makes a data key.</summary>
+        public Said? RotateWrong { get; init; }
+
         public Said Title => Said.Of("settings.password");
 
-        public int Status => CurrentWrong is null && PasswordWrong is null && KeyWrong is null ? 200 : 422;
+        public int Status => HasToWait ? 429 : CurrentWrong is null && PasswordWrong is null && KeyWrong is null && RotateWrong is null ? 200 : 422;
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : PasswordPage, INext;

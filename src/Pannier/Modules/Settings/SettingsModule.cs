@@ -16,5 +16,6 @@ public sealed class SettingsModule : IModule
         module.Get<Nothing, ShowPassword, PasswordPage, PasswordView>("/settings/password");
         module.Post<PasswordInput, ChangePassword, PasswordPage, PasswordView>("/settings/password");
         module.Post<RecoveryInput, MakeRecoveryKey, PasswordPage, PasswordView>("/settings/recovery-key");
+        module.Post<RecoveryInput, RotateKey, PasswordPage, PasswordView>("/settings/data-key");
     }
 }

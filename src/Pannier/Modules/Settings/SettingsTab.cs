@@ -7,4 +7,6 @@ public enum SettingsTab
     Accounts,
     Identities,
     Password,
+    Factor,
+    Sessions,
 }

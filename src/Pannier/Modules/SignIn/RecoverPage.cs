@@ -11,9 +11,11 @@ public abstract record RecoverPage
 
     public sealed record Form(string Name, Said? Wrong) : RecoverPage, ITitled, IUnfinished
     {
+        public bool HasToWait { get; init; }
+
         public Said Title => Said.Of("recover.title");
 
-        public int Status => Wrong is null ? 200 : 422;
+        public int Status => HasToWait ? 429 : Wrong is null ? 200 : 422;
     }
 
     public sealed record Key(RecoveryKeyPage Shown) : RecoverPage, ITitled

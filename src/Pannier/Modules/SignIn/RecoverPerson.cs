@@ -1,13 +1,15 @@
 using Pannier.Core;
+using Pannier.Core.Audit;
 using Pannier.Core.Crypto;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
+using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Sets a new password by the recovery key, replaces the key, ends all other sessions, and signs in.</summary>
-internal sealed class RecoverPerson(Passwords passwords, LiveSessions sessions, Door door) : IHandler<RecoverInput, RecoverPage>
+internal sealed class RecoverPerson(Passwords passwords, LiveSessions sessions, Tries tries, Door door, MyLog log) : IHandler<RecoverInput, RecoverPage>
 {
     public async Task<Outcome<RecoverPage>> HandleAsync(RecoverInput input, CancellationToken cancellation)
     {
@@ -17,10 +19,18 @@ internal sealed class RecoverPerson(Passwords passwords, LiveSessions sessions, 
         if (input.Password is not { } password) return new RecoverPage.Form(typed, Said.Of("password.too-short", "fewest", PasswordRules.Fewest));
         if (PasswordRules.Check(password, name) is { } weak) return new RecoverPage.Form(typed, weak.Said);
         if (input.Again is not { } again || !again.FixedTimeEquals(password)) return new RecoverPage.Form(typed, Said.Of("password.differs"));
-        if (await passwords.RecoverAsync(name, key, password, cancellation) is not { } done) return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
+        var attempt = await tries.BeginAsync(name, cancellation);
+        if (attempt.Wait is { } wait) return new RecoverPage.Form(typed, Tries.Say(wait)) { HasToWait = true };
+        if (await passwords.RecoverAsync(name, key, password, cancellation) is not { } done)
+        {
+            log.NoteWrong(name);
+            return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
+        }
 
+        await tries.SucceededAsync(attempt);
         await sessions.EndOthersAsync(done.User.Id, null, CancellationToken.None);
-        await door.EnterAsync(done.User, done.Keyring, CancellationToken.None);
-        return new RecoverPage.Key(RecoveryKeyPage.Of(done.Recovery));
+        var entered = await door.EnterAsync(done.User, done.Keyring, CancellationToken.None);
+        await log.NoteAsync(done.User.Id, SecurityEventKind.Recovered);
+        return new RecoverPage.Key(RecoveryKeyPage.Of(done.Recovery) with { Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });
     }
 }

@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Core.Audit;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
 using Pannier.Core.Users;
@@ -6,7 +7,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Registers a person by a one-time link, signs them in, and shows their recovery key once.</summary>
-internal sealed class RegisterPerson(Links links, People people, Door door) : IHandler<RegisterInput, RegisterPage>
+internal sealed class RegisterPerson(Links links, People people, Door door, MyLog log) : IHandler<RegisterInput, RegisterPage>
 {
     public async Task<Outcome<RegisterPage>> HandleAsync(RegisterInput input, CancellationToken cancellation)
     {
@@ -21,6 +22,7 @@ internal sealed class RegisterPerson(Links links, People people, Door door) : IH
             if (await people.RegisterAsync(input.Token.Value, role, name, password, cancellation) is not { } registered) return Refusal.NotFound("link.used");
 
             await door.EnterAsync(registered.User, registered.Keyring, cancellation);
+            await log.NoteAsync(SecurityEventKind.Registered);
             return new RegisterPage.Key(RecoveryKeyPage.Of(registered.Recovery));
         }
         catch (NameTakenException)

@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Core.Audit;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
 using Pannier.Core.Users;
@@ -6,7 +7,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Sets a new sign-in password by a link. It opens no data: that stays locked until the old password or the recovery key is given.</summary>
-internal sealed class ResetPassword(Links links, Passwords passwords, LiveSessions sessions) : IHandler<ResetInput, ResetPage>
+internal sealed class ResetPassword(Links links, Passwords passwords, LiveSessions sessions, MyLog log) : IHandler<ResetInput, ResetPage>
 {
     public async Task<Outcome<ResetPage>> HandleAsync(ResetInput input, CancellationToken cancellation)
     {
@@ -19,6 +20,7 @@ internal sealed class ResetPassword(Links links, Passwords passwords, LiveSessio
         if (!await passwords.ResetAsync(input.Token.Value, person, password, cancellation)) return Refusal.NotFound("link.used");
 
         await sessions.EndOthersAsync(person.Id, null, CancellationToken.None);
+        await log.NoteAsync(person.Id, SecurityEventKind.PasswordReset);
         return new ResetPage.Done(LocalUrl.Of("/sign-in"), Said.Of("reset.done"));
     }
 }

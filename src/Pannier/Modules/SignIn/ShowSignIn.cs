@@ -9,5 +9,5 @@ namespace Pannier.Modules.SignIn;
 internal sealed class ShowSignIn(Visit visit) : IHandler<SignInPageInput, SignInPage>
 {
     public Task<Outcome<SignInPage>> HandleAsync(SignInPageInput input, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<SignInPage>>(new SignInPage.Form(visit.Level >= SignInLevel.Full ? visit.Name : "", input.Next, null));
+        Task.FromResult<Outcome<SignInPage>>(new SignInPage.Form(visit.Level >= SignInLevel.Full ? visit.Name : "", input.Next, null) { Why = visit.Doubted is null ? null : Said.Of("signin.doubted") });
 }

@@ -6,5 +6,6 @@ namespace Pannier.Modules.SignIn;
 
 internal sealed class ShowUnlock(Visit visit) : IHandler<Nothing, UnlockPage>
 {
-    public Task<Outcome<UnlockPage>> HandleAsync(Nothing input, CancellationToken cancellation) => Task.FromResult<Outcome<UnlockPage>>(new UnlockPage.Form(visit.Name, null));
+    public Task<Outcome<UnlockPage>> HandleAsync(Nothing input, CancellationToken cancellation) => Task.FromResult<Outcome<UnlockPage>>(
+        visit.Session is { AwaitsFactor: true } ? new UnlockPage.Done(FactorUrl.Ask(LocalUrl.Home), null) : new UnlockPage.Form(visit.Name, null));
 }

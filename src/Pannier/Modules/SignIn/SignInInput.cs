@@ -1,10 +1,12 @@
 using Pannier.Core;
 using Pannier.Core.Http;
+using Pannier.Core.Http.Carrying;
 using Pannier.Mail;
 
 namespace Pannier.Modules.SignIn;
 
-internal sealed record SignInInput(Line? Name, Secret? Password, LocalUrl? Next) : IInput<SignInInput>
+/// <param name="Carried">What was sent when one had been signed out.</param>
+internal sealed record SignInInput(Line? Name, Secret? Password, LocalUrl? Next, Parcel? Carried) : IInput<SignInInput>
 {
-    public static SignInInput Read(Fields fields) => new(fields.Maybe("name", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("next", LocalUrl.Read));
+    public static SignInInput Read(Fields fields) => new(fields.Maybe("name", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read));
 }

@@ -5,7 +5,7 @@ using Pannier.Core.Views;
 
 namespace Pannier.Modules.SignIn;
 
-/// <summary>The door: signing in and out, registering by a link, recovering, and unlocking after a reset.</summary>
+/// <summary>The door: signing in and out, the second factor, registering by a link, recovering, and unlocking after a reset.</summary>
 public sealed class SignInModule : IModule
 {
     public string Name => "sign-in";
@@ -23,6 +23,12 @@ public sealed class SignInModule : IModule
         module.Post<ResetInput, ResetPassword, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
         module.Get<Nothing, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
+        module.Get<AskInput, ShowAsk, AskPage, AskView>("/second-factor", SignInLevel.PasswordGiven);
+        module.Post<CodeInput, GiveFactor, AskPage, AskView>("/second-factor", SignInLevel.PasswordGiven);
+        module.Get<AskInput, ShowConfirm, ConfirmPage, ConfirmView>("/confirm");
+        module.Post<ConfirmInput, ConfirmPerson, ConfirmPage, ConfirmView>("/confirm");
+        module.Get<AskInput, ShowCarried, CarriedPage, CarriedView>("/carried");
+        module.Post<AskInput, DropCarried, CarriedPage, CarriedView>("/carried/drop");
         module.Post<KeptInput, KeyKept, KeptDone, NoticeView<KeptDone>>("/recovery-key/kept");
         module.Fill<ToolbarSlot, OfferPersonMenu, PersonMenu, PersonMenuView>();
     }

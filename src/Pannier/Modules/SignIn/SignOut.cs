@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
@@ -6,10 +7,11 @@ using Pannier.Core.Sessions;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Ends the session here and now.</summary>
-internal sealed class SignOut(Door door) : IHandler<Nothing, SignedOut>
+internal sealed class SignOut(Door door, Visit visit, MyLog log) : IHandler<Nothing, SignedOut>
 {
     public async Task<Outcome<SignedOut>> HandleAsync(Nothing input, CancellationToken cancellation)
     {
+        if (visit.Session is not null) await log.NoteAsync(SecurityEventKind.SignedOut);
         await door.LeaveAsync(cancellation);
         return new SignedOut(LocalUrl.Of("/sign-in"), Said.Of("signin.out"));
     }

@@ -11,9 +11,11 @@ public abstract record UnlockPage
 
     public sealed record Form(string Name, Said? Wrong) : UnlockPage, ITitled, IUnfinished
     {
+        public bool HasToWait { get; init; }
+
         public Said Title => Said.Of("unlock.title");
 
-        public int Status => Wrong is null ? 200 : 422;
+        public int Status => HasToWait ? 429 : Wrong is null ? 200 : 422;
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : UnlockPage, INext;

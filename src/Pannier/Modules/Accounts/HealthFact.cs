@@ -1,0 +1,5 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Accounts;
+
+public sealed record HealthFact(Said Label, Said Value);

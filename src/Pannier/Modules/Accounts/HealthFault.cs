@@ -1,0 +1,5 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Accounts;
+
+public sealed record HealthFault(string When, Said Why);

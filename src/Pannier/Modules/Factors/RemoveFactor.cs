@@ -1,0 +1,33 @@
+using Pannier.Core;
+using Pannier.Core.Audit;
+using Pannier.Core.Factors;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Throttling;
+using Pannier.Modules.SignIn;
+
+namespace Pannier.Modules.Factors;
+
+/// <summary>Takes the second factor away from whoever gives the password and a code.</summary>
+internal sealed class RemoveFactor(SecondFactors factors, FactorStates states, Tries tries, Visit visit, MyLog log) : IHandler<RemoveInput, FactorPage>
+{
+    public async Task<Outcome<FactorPage>> HandleAsync(RemoveInput input, CancellationToken cancellation)
+    {
+        using var current = input.Current;
+        using var code = input.Code;
+        if (await states.PasswordWrongAsync(current, cancellation) is var (wrong, wait)) return await states.ShowAsync(cancellation) with { RemoveWrong = wrong, HasToWait = wait };
+
+        var attempt = await tries.BeginFactorAsync(visit.Required.Person.User.Name, cancellation);
+        if (attempt.Wait is { } longer) return await states.ShowAsync(cancellation) with { RemoveWrong = Tries.Say(longer), HasToWait = true };
+        if (code is null || await factors.CheckAsync(visit.Required.Keyring, code.Reveal(), cancellation) == FactorCheck.Wrong)
+        {
+            await log.NoteAsync(SecurityEventKind.FactorWrong);
+            return await states.ShowAsync(cancellation) with { RemoveWrong = Said.Of("factors.ask.wrong") };
+        }
+
+        await tries.SucceededAsync(attempt);
+        await factors.RemoveAsync(visit.Required.Keyring, CancellationToken.None);
+        await log.NoteAsync(SecurityEventKind.FactorRemoved);
+        return new FactorPage.Done(FactorUrl.Settings, Said.Of("factors.removed"));
+    }
+}

@@ -1,0 +1,7 @@
+namespace Pannier.Modules.Lists;
+
+public enum Chosen
+{
+    No,
+    Yes,
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using Pannier.Core;
+using Pannier.Core.Http;
+using Pannier.Core.Sealing;
+using Pannier.Core.Sessions;
+using Pannier.Core.Throttling;
+using Pannier.Core.Views;
+
+namespace Pannier.Modules.Promises;
+
+/// <summary>What holds between the browser and this site.</summary>
+internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> session, IOptions<SiteOptions> site, IOptions<BrowserOptions> browser, IOptions<ThrottleOptions> throttle, Assets assets)
+{
+    public IReadOnlyList<Promise> Now() =>
+    [
+        new("cookies", PromiseState.Kept, "HeaderTests", "CookieTable"),
+        new("fingerprint", session.Value.Mismatch == OnMismatch.Ignore ? PromiseState.Weaker : PromiseState.Kept, "FingerprintTests")
+        {
+            Here = Said.Of("promise.fingerprint.here." + Choice.Name(session.Value.Mismatch)).With("address", Said.Of("promise.fingerprint.address." + Choice.Name(session.Value.Address))),
+        },
+        new("csrf", PromiseState.Kept, "GateTests"),
+        new("origin", PromiseState.Kept, "GateTests") { Here = Said.Of("promise.origin.here", "origins", string.Join(", ", site.Value.PublicOrigins)) },
+        new("headers", PromiseState.Kept, "HeaderTests"),
+        new("csp", PromiseState.Kept, "HeaderTests"),
+        new("sri", PromiseState.Kept, "HeaderTests") { Here = Said.Of("promise.sri.here", "script", assets.Script.Integrity).With("style", assets.Style.Integrity) },
+        new("idle", PromiseState.Kept, "IdleTests", "SessionTests") { Here = Said.Of("promise.idle.here", "idle", Minutes(session.Value.IdleLimit)).With("absolute", Minutes(session.Value.AbsoluteLimit)) },
+        new("factor", PromiseState.Kept, "SecondFactorTests", "TotpCodeTests"),
+        new("passkeys", PromiseState.Missing),
+        new("step-up", PromiseState.Kept, "CarriedTests") { Here = Said.Of("promise.step-up.here", "minutes", Minutes(session.Value.RecentFor)) },
+        new("sessions", PromiseState.Kept, "SessionsTests", "SecurityLogTests", "LetterBoxTests"),
+        new("throttle", PromiseState.Kept, "ThrottleTests", "SessionTests")
+        {
+            Here = Said.Of("promise.throttle.here", "free", throttle.Value.FreeTries).With("address", throttle.Value.FreeTriesFromAddress).With("longest", Minutes(throttle.Value.LongestWait)),
+        },
+        new("human", PromiseState.Missing),
+        new("sealed-answers", browser.Value.SealResponses ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealAskTests"),
+        new("sealed-cache", browser.Value.SealCache ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealedWalks"),
+        new("third-parties", PromiseState.Kept, "HeaderTests"),
+    ];
+
+    private static int Minutes(TimeSpan time) => (int)Math.Ceiling(time.TotalMinutes);
+}

@@ -1,0 +1,5 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Sessions;
+
+public sealed record SessionsDone(LocalUrl Next, Said? Notice) : INext;

@@ -1,0 +1,11 @@
+using Pannier.Core;
+
+namespace Pannier.Modules.Sessions;
+
+/// <summary>The person's sessions, last used first, and what happened last.</summary>
+public sealed record SessionsPage(IReadOnlyList<SessionLine> Sessions, IReadOnlyList<EventLine> Latest) : ITitled
+{
+    public Said Title => Said.Of("sessions.title");
+
+    public bool AreOthers => Sessions.Any(session => !session.IsThis);
+}

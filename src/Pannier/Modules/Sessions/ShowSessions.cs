@@ -1,0 +1,22 @@
+using Pannier.Core;
+using Pannier.Core.Audit;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+
+namespace Pannier.Modules.Sessions;
+
+/// <summary>Lists the person's sessions and the last ten events.</summary>
+internal sealed class ShowSessions(LiveSessions sessions, MyLog log, Visit visit) : IHandler<Nothing, SessionsPage>
+{
+    private const int Latest = 10;
+
+    public async Task<Outcome<SessionsPage>> HandleAsync(Nothing input, CancellationToken cancellation)
+    {
+        var all = await sessions.ListAsync(visit.Required, cancellation);
+        var events = await log.ReadAsync(null, Latest, cancellation);
+        return new SessionsPage(
+            [.. all.Select(one => new SessionLine(one.Id, Lines.Device(one.From), one.From.Network, one.CreatedAt, one.UsedAt, one.IsThis))],
+            [.. events.Select(Lines.Of)]);
+    }
+}

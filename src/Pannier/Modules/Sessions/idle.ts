@@ -1,0 +1,91 @@
+import { behave } from "core/behave";
+import { wipeCache } from "core/cache";
+import { fetchFragment } from "core/fetch";
+import { show } from "core/notices";
+import { word } from "core/words";
+import { inWords, nextStep } from "./idling";
+
+const every = 1_000; // milliseconds
+
+/** Another tab says until when the session lasts (milliseconds since 1970), or that somebody has signed out. */
+type Told = number | "ended";
+
+behave("meta[name=idle]", HTMLMetaElement, (meta) => {
+  const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("pannier-idle");
+  const whole = Number(meta.content);
+  let endsAt = Date.now() + whole * 1_000;
+  let active = false;
+  let warning: { readonly box: HTMLElement; readonly text: Text } | null = null;
+
+  const unwarn = (): void => {
+    warning?.box.remove();
+    warning = null;
+  };
+  const learn = (seconds: number): void => {
+    endsAt = Date.now() + seconds * 1_000;
+    active = false;
+    others?.postMessage(endsAt satisfies Told);
+    if (nextStep(seconds, whole, false) === "wait") unwarn();
+  };
+  const stay = async (): Promise<void> => {
+    active = false;
+    const csrf = document.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
+    await fetchFragment("/sessions/stay", "notices", { method: "POST", body: new URLSearchParams({ csrf }) }).catch(() => null);
+  };
+  const leave = (): void => {
+    wipeCache();
+    location.replace(location.href); // the server knows: it asks to sign in, or shows the page again
+  };
+  const warn = (left: number): void => {
+    const text = `${word("leaving")} ${inWords(left, document.documentElement.lang)}.`;
+    if (warning?.box.isConnected) {
+      if (warning.text.data !== text) warning.text.data = text;
+      return;
+    }
+    document.dispatchEvent(new CustomEvent("locking")); // while the session still takes it
+    const box = document.createElement("div");
+    box.setAttribute("role", "alert");
+    box.className = "notice";
+    const line = document.createElement("p");
+    const shown = document.createTextNode(text);
+    line.append(shown);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-small button-primary";
+    button.textContent = word("stay");
+    button.addEventListener("click", () => { unwarn(); void stay(); });
+    box.append(line, button);
+    show(box);
+    warning = { box, text: shown };
+  };
+
+  const timer = setInterval(() => {
+    const left = (endsAt - Date.now()) / 1_000;
+    switch (nextStep(left, whole, active)) {
+      case "stay": void stay(); break;
+      case "warn": warn(left); break;
+      case "leave": clearInterval(timer); leave(); break;
+      case "wait": break;
+    }
+  }, every);
+
+  for (const act of ["keydown", "pointerdown", "wheel", "touchmove"]) addEventListener(act, (event) => { if (event.isTrusted) active = true; }, { passive: true, capture: true });
+  document.addEventListener("answered", (event) => {
+    const seconds = event instanceof CustomEvent && typeof event.detail === "string" ? Number(event.detail) : NaN;
+    if (Number.isFinite(seconds)) learn(seconds);
+  });
+  let leaving = false; // somebody signs out here, and the answer to that says so
+  document.addEventListener("ended", () => { if (!leaving) leave(); });
+  document.addEventListener("submit", (event) => {
+    if (!(event.target instanceof HTMLFormElement) || event.target.getAttribute("action") !== "/sign-out") return;
+    leaving = true;
+    others?.postMessage("ended" satisfies Told);
+  });
+  others?.addEventListener("message", (message: MessageEvent<Told>) => {
+    if (message.data === "ended") setTimeout(leave, 500); // once the server has heard of it
+    else if (typeof message.data === "number") {
+      endsAt = message.data;
+      if (nextStep((endsAt - Date.now()) / 1_000, whole, false) === "wait") unwarn();
+    }
+  });
+});

@@ -1,0 +1,12 @@
+using Pannier.Core;
+using Pannier.Core.Http;
+using Pannier.Core.Http.Carrying;
+using Pannier.Mail;
+
+namespace Pannier.Modules.SignIn;
+
+/// <param name="Carried">What was sent and asks for it.</param>
+internal sealed record ConfirmInput(Secret? Current, LocalUrl? Next, Parcel? Carried) : IInput<ConfirmInput>
+{
+    public static ConfirmInput Read(Fields fields) => new(fields.Maybe("current", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read));
+}

@@ -1,0 +1,26 @@
+using Pannier.Core;
+using Pannier.Core.Http.Carrying;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>The password is asked for again, or was right.</summary>
+public abstract record ConfirmPage
+{
+    private ConfirmPage()
+    {
+    }
+
+    public sealed record Form(string Name, LocalUrl? NextUrl, Said? Wrong) : ConfirmPage, ITitled, IUnfinished
+    {
+        /// <summary>What was sent and asks for it; null for nothing.</summary>
+        public Parcel? Carried { get; init; }
+
+        public bool HasToWait { get; init; }
+
+        public Said Title => Said.Of("confirm.title");
+
+        public int Status => HasToWait ? 429 : Wrong is null ? 200 : 401;
+    }
+
+    public sealed record Done(LocalUrl Next, Said? Notice) : ConfirmPage, INext;
+}

@@ -1,0 +1,13 @@
+using Pannier.Core;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>Asks for the password again; whoever gave it within the last minutes goes on.</summary>
+internal sealed class ShowConfirm(Visit visit) : IHandler<AskInput, ConfirmPage>
+{
+    public Task<Outcome<ConfirmPage>> HandleAsync(AskInput input, CancellationToken cancellation) =>
+        Task.FromResult<Outcome<ConfirmPage>>(visit.Level == SignInLevel.Recent ? new ConfirmPage.Done(input.Next ?? LocalUrl.Home, null) : new ConfirmPage.Form(visit.Name, input.Next, null));
+}
