@@ -33,7 +33,7 @@ public abstract partial class Walks
         Browser.See("h2", "Nothing is waiting");
         Browser.Go("/mail/inbox").Click(".lists-open", subject);
         Browser.See(".messages-text", "home by noon");
-        Browser.Go($"/mail/sent?q={subject}");
+        Browser.Go($"/mail/sent?q={subject}").See(".lists-row");
         Assert.Equal(1, Browser.Count(".lists-row"));
     }
 

@@ -30,8 +30,8 @@ public abstract partial class Walks
     public void An_answer_quotes_threads_and_says_whom_it_is_from()
     {
         SignInAsAda();
-        Browser.Go("/mail/everything?q=\"Skagen Gate is back\"").Click(".lists-open");
-        Browser.See("#subject", "Skagen Gate");
+        Browser.Go("/mail/inbox?q=\"Interview on Thursday\"").Click(".lists-open");
+        Browser.See("#subject", "Interview on Thursday");
         Browser.Click("a", "Reply to all");
 
         Assert.Contains("> ", Browser.See("#text").GetAttribute("value")!, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public abstract partial class Walks
         Browser.See("#from-why");
         Browser.Click("button[value=send]");
         Browser.See("#notices", "Sent");
-        Browser.Go("/mail/inbox?q=\"Skagen Gate is back\"");
+        Browser.Go("/mail/inbox?q=\"Interview on Thursday\"");
         Browser.See("[aria-label=Answered]");
     }
 

@@ -98,15 +98,85 @@ public abstract partial class Walks(DemoSite site, Script script) : IDisposable
         var first = Browser.Texts(".lists-row .lists-text");
 
         Browser.Click("a[rel=next]");
-        Browser.See("a", "Newest");
+        Browser.See("a", "First page");
         Assert.Contains("after=", Browser.Url, StringComparison.Ordinal);
         Assert.NotEqual(first, Browser.Texts(".lists-row .lists-text"));
+        Browser.Click("a[rel=prev]");
+        Browser.DoNotSee("a", "First page");
+        Assert.Equal(first, Browser.Texts(".lists-row .lists-text"));
 
         Browser.Fill("#q", "\"Skagen Gate\"").Press(OpenQA.Selenium.Keys.Enter);
         Browser.See(".lists-head p", "found for");
         Assert.All(Browser.Texts(".lists-row .lists-subject").Take(2), subject => Assert.Contains("Skagen", subject, StringComparison.Ordinal));
         Browser.Go("/mail/everything?q=xyzzy-nothing-has-this");
         Browser.See("h2", "Nothing found");
+    }
+
+    [Fact]
+    public void A_list_is_filtered_sorted_entered_at_a_day_and_kept_as_a_view()
+    {
+        SignInAsAda();
+        Browser.Go("/mail/inbox").Click(".lists-menu summary").Click(".lists-menu a", "Flagged");
+        Browser.See(".lists-head p", "is:flagged");
+        Assert.Equal("is:flagged", Browser.See("#q").GetAttribute("value"));
+        Assert.Equal(Browser.Count(".lists-row"), Browser.Count(".lists-flag[aria-pressed=true]"));
+
+        Browser.Go("/mail/inbox").Click(".lists-menu summary").Click(".lists-menu a", "Sender");
+        Browser.See(".lists-rows[aria-label=Messages]");
+        var people = Browser.Texts(".lists-row .lists-sender").Select(text => text.Split('\n')[^1]).ToList(); // "Unread." is said before the name
+        Assert.Equal(people.Order(StringComparer.OrdinalIgnoreCase).Take(5), people.Take(5));
+
+        Browser.Go("/mail/everything?at=2025-06-30");
+        Assert.StartsWith("2025-06", Browser.See(".lists-row time").GetAttribute("datetime"), StringComparison.Ordinal);
+        var subject = Browser.See(".lists-row:first-child .lists-subject").Text;
+        Browser.Click("a[rel=prev]");
+        Browser.DoNotSee(".lists-row:first-child .lists-subject", subject);
+        Assert.DoesNotContain("at=", Browser.Url, StringComparison.Ordinal);
+
+        Browser.Go("/mail/everything?q=subject:quotation from:dominic before:nonsense");
+        Browser.See(".callout", "names no day");
+        Assert.All(Browser.Texts(".lists-row .lists-subject mark"), mark => Assert.Equal("quotation", mark, ignoreCase: true));
+        Browser.Go("/mail/everything?q=subject:quotation").Click(".lists-menu summary").Click(".lists-menu a", "Keep as a view");
+        Browser.Fill("#name", "Quotations").Click("main .button-primary");
+        Browser.See("#notices", "Quotations is made");
+        Browser.See("#sidebar a", "Quotations");
+        Browser.See("h1", "Quotations");
+        Assert.All(Browser.Texts(".lists-row .lists-subject"), subject => Assert.Contains("quotation", subject, StringComparison.OrdinalIgnoreCase));
+        Browser.Click(".lists-menu summary").Click(".lists-menu a", "Change this view").Click("main .button-danger");
+        Browser.See("#notices", "Quotations is removed");
+    }
+
+    [Fact]
+    public void Conversations_stand_together_with_ones_own_replies_in_place()
+    {
+        SignInAsAda();
+        Browser.Go("/mail/inbox?q=subject:\"Skagen Gate is back\"").Click(".lists-open");
+        Browser.See("#subject", "Skagen Gate is back");
+        var message = new Uri(Browser.Url).PathAndQuery;
+        for (var tries = 0; tries < 20 && !Browser.Texts(".messages-talk summary").Contains("3 messages in this conversation"); tries++) Browser.Go(message); // Sent is read in after the inboxes
+        Browser.See(".messages-talk summary", "3 messages in this conversation");
+        Assert.Equal(["Oskar Ek", "Ingrid Solberg", "me"], Browser.Texts(".messages-talk-line b"));
+        Browser.Click(".messages-talk-line", "Oskar Ek");
+        Browser.See(".messages-who b", "Oskar Ek");
+
+        var before = Count("/mail/inbox?q=subject:\"Skagen Gate is back\"");
+        Choose("lists.grouping=conversations");
+        Assert.True(Count("/mail/inbox?q=subject:\"Skagen Gate is back\"") < before);
+        Browser.See(".lists-row .lists-thread", "3");
+        Browser.See(".lists-row .lists-sender", "Oskar, Ingrid, me");
+        Choose("lists.grouping=none");
+
+        int Count(string path)
+        {
+            Browser.Go(path).See(".lists-row");
+            return Browser.Count(".lists-row");
+        }
+
+        void Choose(string value)
+        {
+            Browser.Go("/settings").Choose("select:has(option[value$='conversations'])", value).Click(".settings-save button");
+            Browser.See("#notices .notice");
+        }
     }
 
     [Fact]

@@ -28,6 +28,23 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
     }
 
     [Fact]
+    public void A_search_shows_what_it_finds_as_it_is_typed_and_servers_add_to_it()
+    {
+        SignInAsAda();
+
+        Browser.Press("/").Press("cost centre");
+        Browser.See(".lists-row .lists-subject", "Two invoices without a cost centre");
+        Browser.See(".lists-servers", "Whole messages were searched");
+        Assert.Contains("q=cost", Browser.Url, StringComparison.Ordinal);
+
+        Browser.Fill("#q", "from:domi");
+        Browser.See("#q-suggest [role=option]", "Dominic Hale");
+        Browser.Press(OpenQA.Selenium.Keys.ArrowDown).Press(OpenQA.Selenium.Keys.Enter);
+        Browser.See(".lists-head p", "from:dominic@hale-instruments.example");
+        Assert.All(Browser.Texts(".lists-row .lists-sender"), sender => Assert.Contains("Dominic Hale", sender, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Keys_alone_write_send_and_find_their_way()
     {
         var subject = "Without a mouse";
@@ -67,6 +84,32 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
         Browser.Press("z");
         Browser.See("#notices", "Undone");
         Browser.See(".lists-rows:first-of-type .lists-row:first-child .lists-subject", subject);
+    }
+
+    [Fact]
+    public async Task Before_a_session_ends_the_page_says_so_and_going_on_is_one_click()
+    {
+        SignInAsAda();
+
+        // Whatever the page still asks the server tells it how much time there really is.
+        for (var tries = 0; tries < 40 && !Browser.Has("#notices [role=alert]"); tries++)
+        {
+            Browser.Tell("pannier-idle", 100_000);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        Browser.See("#notices [role=alert]", "signed out in 2 minutes");
+        Browser.Click("#notices button", "Stay signed in");
+        Browser.DoNotSee("#notices [role=alert]", "signed out in");
+
+        // Another tab signs out: this one leaves its page by itself.
+        using var elsewhere = new Browser(Site.Address, Script.On);
+        elsewhere.Go("/sign-in").Fill("#name", Site.User).Fill("#password", Site.Password).Click(".signin-card button");
+        elsewhere.See("h1", "Inbox");
+        elsewhere.Go("/settings/sessions").Click("main .button-danger", "End all other sessions");
+        Browser.Tell("pannier-idle", "ended");
+        Browser.See("#password");
+        Assert.Equal("/sign-in", Browser.Path);
     }
 
     [Fact]
@@ -141,7 +184,7 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
         browser.Fill("#name", Site.User).Fill("#password", Site.Password).Click(".signin-card button");
         browser.See("h1", "Inbox");
 
-        foreach (var path in (string[])["/mail/inbox", "/mail/everything?q=nothing-at-all", "/accounts", "/accounts/add", "/settings", "/help/keys", "/compose", "/outbox", "/people"])
+        foreach (var path in (string[])["/mail/inbox", "/mail/everything?q=nothing-at-all", "/accounts", "/accounts/add", "/settings", "/settings/second-factor", "/help/keys", "/compose", "/outbox", "/people"])
         {
             browser.Go(path);
             browser.See("h1");

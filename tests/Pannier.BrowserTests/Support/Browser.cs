@@ -40,6 +40,13 @@ public sealed class Browser : IDisposable
         return this;
     }
 
+    /// <summary>Says to the page what another tab of this browser would: a time from now in milliseconds, or a word.</summary>
+    public Browser Tell(string channel, object told)
+    {
+        _driver.ExecuteScript("const line = new BroadcastChannel(arguments[0]); line.postMessage(typeof arguments[1] === 'number' ? Date.now() + arguments[1] : arguments[1]); line.close();", channel, told);
+        return this;
+    }
+
     /// <summary>Waits until an element is there and shown.</summary>
     public IWebElement See(string css) => Wait(css, () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault(Shown));
 
@@ -149,6 +156,31 @@ public sealed class Browser : IDisposable
         _driver.Manage().Window.Size = new(width, height);
         return this;
     }
+
+    /// <summary>The browser's own way back.</summary>
+    public Browser Back()
+    {
+        _driver.Navigate().Back();
+        return this;
+    }
+
+    public Browser Forward()
+    {
+        _driver.Navigate().Forward();
+        return this;
+    }
+
+    public Browser Reload()
+    {
+        _driver.Navigate().Refresh();
+        return this;
+    }
+
+    /// <summary>As if the session were over.</summary>
+    public void ForgetCookies() => _driver.Manage().Cookies.DeleteAllCookies();
+
+    /// <summary>What a script of the test's own finds in the page; only where scripts run.</summary>
+    public object? Run(string script) => _driver.ExecuteScript(script);
 
     /// <summary>The text of a message's own document, inside its frame.</summary>
     public string Framed(string css)

@@ -12,7 +12,15 @@ public sealed class DemoSite : IAsyncLifetime
 
     private readonly List<string> _printed = [];
     private readonly string _data = Directory.CreateTempSubdirectory("pannier-browser-").FullName;
+    private readonly (string Name, string Value)[] _options;
     private Process? _process;
+
+    public DemoSite()
+        : this([])
+    {
+    }
+
+    private DemoSite((string Name, string Value)[] options) => _options = options;
 
     public string Address { get; private set; } = "";
 
@@ -28,12 +36,16 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>The demo accounts: address and password, two of them added already.</summary>
     public IReadOnlyList<(string Address, string Password, int Imap, int Smtp)> Mail { get; private set; } = [];
 
+    /// <summary>A site of these options, as in <c>("Browser:SealCache", "true")</c>.</summary>
+    public static DemoSite With(params (string Name, string Value)[] options) => new(options);
+
     public async ValueTask InitializeAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Program, "demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PORT"] = FreePort().ToString();
         start.Environment["PANNIER_DATA"] = _data;
         start.Environment["PANNIER_OPTION_Egress__Mail__Allow__relay"] = $"127.0.0.1:{Smtp.Port}";
+        foreach (var (name, value) in _options) start.Environment["PANNIER_OPTION_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);

@@ -114,7 +114,7 @@ public sealed partial class DependencyTests
     [GeneratedRegex("^Pannier\\.Modules\\.(\\w+)\\.")]
     private static partial Regex ModuleName();
 
-    [GeneratedRegex("names \\S+((Tools|Slot|Url|Label|Mark|Text)|Settings\\.SettingsTabs?|Lists\\.(ActButtons|OpenState)|SignIn\\.(NewPassword|RecoveryKeyPage|RecoveryKeyCard))$")]
+    [GeneratedRegex("names \\S+((Tools|Slot|Url|Label|Mark|Text)|Settings\\.SettingsTabs?|Lists\\.(ActButtons|OpenState|ListSpec|ListQueries|Understood|OwnViews?|EachOnce)|SignIn\\.(NewPassword|RecoveryKeyPage|RecoveryKeyCard))$")]
     private static partial Regex Shown();
 
     [GeneratedRegex("AspNetCore|DependencyInjection$|Dapper|Sqlite|Npgsql|EntityFramework")]

@@ -52,6 +52,16 @@ public sealed partial class SourceRuleTests
         Assert.DoesNotMatch("<style|\\sstyle=|@inject|MarkupString|\\son\\w+=", page);
     }
 
+    [Fact]
+    public void Every_style_sheet_of_a_module_is_part_of_the_sites()
+    {
+        var site = SourceTree.Read("src/Pannier/Site/site.css");
+        var sheets = SourceTree.Files("src/Pannier/Modules", ".css");
+
+        Assert.NotEmpty(sheets);
+        Assert.All(sheets, sheet => Assert.Contains($"\"../{Path.GetRelativePath("src/Pannier", sheet)}\"", site, StringComparison.Ordinal));
+    }
+
     /// <summary>An address in an attribute is written by hand, or is a typed one: <c>…Url</c>, or a value whose type cannot leave the site.</summary>
     [Fact]
     public void Addresses_in_views_are_typed()
@@ -84,6 +94,38 @@ public sealed partial class SourceRuleTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>Who touches the disk is listed by name: the data directory's own files, commands of the operator, and files the options name.</summary>
+    [Fact]
+    public void Files_are_opened_only_where_it_is_known()
+    {
+        string[] known =
+        [
+            "src/Pannier.Core/Accounts/Keeping/MirrorShelves.cs", "src/Pannier.Core/Accounts/Keeping/SealedShelf.cs",
+            "src/Pannier.Core/Crypto/SiteKey.cs", "src/Pannier.Core/Crypto/SiteKeyFile.cs",
+            "src/Pannier.Core/Http/StaticFiles.cs", "src/Pannier.Core/Views/Assets.cs",
+            "src/Pannier.Core/Storage/Backup.cs", "src/Pannier.Core/Storage/DataDirectory.cs", "src/Pannier.Core/Storage/DatabaseState.cs",
+            "src/Pannier.Core/Storage/Restore.cs", "src/Pannier.Core/Storage/SqliteFile.cs",
+            "src/Pannier.Mail/Net/EgressPolicy.cs", "src/Pannier.Mail/OAuth/OAuthProviders.cs", // files the options name
+        ];
+
+        var found = Code
+            .Where(file => !file.StartsWith("src/Pannier.Demo/", StringComparison.Ordinal) && !file.StartsWith("src/Pannier/Cli/", StringComparison.Ordinal))
+            .Where(file => DiskAccess().IsMatch(SourceTree.Read(file)));
+
+        Assert.Empty(found.Except(known));
+    }
+
+    /// <summary>What strangers wrote is matched in time that grows with its length and no faster.</summary>
+    [Fact]
+    public void No_pattern_can_backtrack_without_an_end()
+    {
+        var patterns = Code.SelectMany(file => Patterns().Matches(SourceTree.Read(file)).Select(match => (file, match.Value))).ToList();
+
+        Assert.NotEmpty(patterns);
+        Assert.DoesNotContain(patterns, found => !found.Value.Contains("RegexOptions.NonBacktracking", StringComparison.Ordinal));
+        Assert.DoesNotContain(Code, file => LoosePatterns().IsMatch(SourceTree.Read(file)));
+    }
+
     [Fact]
     public void The_banned_symbols_are_banned_in_every_project()
     {
@@ -107,6 +149,15 @@ public sealed partial class SourceRuleTests
     }
 
     private static IEnumerable<string> Matches(Regex rule, string file) => rule.Matches(SourceTree.Read(file)).Select(match => match.Value);
+
+    [GeneratedRegex("""\bFile\.(?:Open|Read|Write|Append|Create|Delete|Move|Copy|Replace|Exists|Set|Get)|\bDirectory\.(?:CreateDirectory|CreateSymbolicLink|Delete|Enumerate|Get[FD]|Move|Exists)|new (?:FileStream|FileInfo|DirectoryInfo|FileSystemWatcher)\b|new Stream(?:Reader|Writer)\((?:"|path|file\))|Path\.GetTemp|MemoryMappedFile""")]
+    private static partial Regex DiskAccess();
+
+    [GeneratedRegex("""\[GeneratedRegex\(.*""")]
+    private static partial Regex Patterns();
+
+    [GeneratedRegex("""new Regex\(|\bRegex\.(?:Match|Matches|IsMatch|Replace|Split|Count|EnumerateMatches)\(""")]
+    private static partial Regex LoosePatterns();
 
     [GeneratedRegex("""^public (?:(?:sealed|static|abstract|partial|readonly|delegate|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum) (\w+)""", RegexOptions.Multiline)]
     private static partial Regex PublicType();

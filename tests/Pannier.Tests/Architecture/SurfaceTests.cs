@@ -24,7 +24,14 @@ public sealed class SurfaceTests
     public void What_changes_anything_is_a_post_and_what_is_open_to_all_is_the_door()
     {
         Assert.All(Routes(), route => Assert.True(route.Method is "GET" or "POST", route.Path));
-        Assert.Equal(["sign-in"], Routes().Where(route => route.Level < SignInLevel.Full).Select(route => route.Module).Distinct());
+        Assert.Equal(["security", "sign-in"], Routes().Where(route => route.Level < SignInLevel.Full).Select(route => route.Module).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Only_what_a_provider_sends_the_browser_back_to_takes_fields_it_does_not_know()
+    {
+        Assert.Equal([("GET", "/accounts/sign-in/return")], Routes().Where(route => route.IsCallBack).Select(route => (route.Method, route.Path)));
+        Assert.DoesNotContain(Routes(), route => !route.IsCallBack && route.Surface.Contains('*', StringComparison.Ordinal));
     }
 
     private static List<ModuleRoute> Routes()

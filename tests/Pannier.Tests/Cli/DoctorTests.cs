@@ -183,6 +183,18 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("'nonsense' is not host:port", wrong.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(""" "Egress": { "Wbe": { "OtherPorts": [8443] } } """, "There is no section 'Egress:Wbe'")]
+    [InlineData(""" "Mail": { "Discvery": { "Dns": false } } """, "There is no section 'Mail:Discvery'")]
+    [InlineData(""" "Egres": { "Mail": { "OtherPorts": [24] } } """, "There is no section 'Egres'")]
+    public async Task Refuses_a_misspelt_section_also_within_another(string section, string expected)
+    {
+        var doctor = await LookAsync($$"""{ "Site": { "PublicOrigins": ["https://mail.example.org"] }, {{section}} }""");
+
+        Assert.Equal(ExitCode.Refused, doctor.Code);
+        Assert.Contains(expected, doctor.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Refuses_an_unknown_option_as_a_start_does()
     {

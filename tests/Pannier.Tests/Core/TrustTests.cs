@@ -101,7 +101,7 @@ public sealed class TrustTests : IDisposable
         var link = await services.GetRequiredService<Links>().FirstAsync(Cancellation);
         using var password = Secret.Of(text);
         var registered = await services.GetRequiredService<People>().RegisterAsync(link!.Token, Role.Administrator, SignInName.Read(name)!, password, Cancellation);
-        var ticket = await services.GetRequiredService<LiveSessions>().BeginAsync(registered!.User, registered.Keyring, SignInLevel.Full, null, Cancellation);
+        var ticket = await services.GetRequiredService<LiveSessions>().BeginAsync(registered!.User, registered.Keyring, new Beginning(SignInLevel.Full), Cancellation);
         return (registered.User, ticket.Reveal(), registered.Recovery);
     }
 

@@ -13,6 +13,7 @@ public sealed class FaultTests
     [InlineData("CONDSTORE", "FETCH 1 MODSEQ")]
     [InlineData("CONDSTORE", "SELECT INBOX (CONDSTORE)")]
     [InlineData("CONDSTORE", "SEARCH MODSEQ 1")]
+    [InlineData("QRESYNC", "SELECT INBOX (QRESYNC (1 1))")]
     [InlineData("ESEARCH", "SEARCH RETURN (COUNT) ALL")]
     [InlineData("SORT", "SORT (DATE) UTF-8 ALL")]
     [InlineData("IDLE", "IDLE")]

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Pannier.Configuration;
 using Pannier.Mail.Discovery;
+using Pannier.Mail.OAuth;
 
 namespace Pannier.Tests.Docs;
 
@@ -20,7 +21,7 @@ internal static partial class SettingsPage
             var source = Source(section.Options);
             page.Append(CultureInfo.InvariantCulture, $"\n## {section.Name}\n\n{Plain(TypeComment().Match(source).Groups[1].Value)}\n");
             foreach (var property in section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-                page.Append(CultureInfo.InvariantCulture, $"\n### `{section.Name}:{property.Name}`\n\n{Comment(source, property)}\n\n{Facts(section.Options, property)}\n");
+                page.Append(CultureInfo.InvariantCulture, $"\n### `{section.Name}:{property.Name}`\n\n{Comment(Source(property.DeclaringType!), property)}\n\n{Facts(section.Options, property)}\n");
         }
 
         return page.ToString();
@@ -75,14 +76,18 @@ internal static partial class SettingsPage
     private static string TypeName(Type type) => type switch
     {
         _ when type == typeof(string) => "text",
-        _ when type == typeof(int) => "number",
+        _ when type == typeof(int) || type == typeof(int?) => "number",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(TimeSpan) => "time",
+        _ when type == typeof(IReadOnlyList<int>) => "list of numbers",
         _ when type == typeof(IReadOnlyList<string>) => "list of texts",
-        _ when type == typeof(IReadOnlyList<MailPreset>) => $"list of entries with {string.Join(", ", typeof(MailPreset).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name))}",
+        _ when type == typeof(IReadOnlyList<MailPreset>) => Entries<MailPreset>(),
+        _ when type == typeof(IReadOnlyList<OAuthRegistration>) => Entries<OAuthRegistration>(),
         _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
         _ => throw new InvalidOperationException($"SETTINGS.md has no word for {type} yet"),
     };
+
+    private static string Entries<T>() => $"list of entries with {string.Join(", ", typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name))}";
 
     private static string Shown(object? value) => value switch
     {

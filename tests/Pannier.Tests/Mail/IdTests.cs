@@ -37,6 +37,7 @@ public class IdTests
     {
         Assert.True(new AccountId(1) < new AccountId(2) && new AccountId(2) > new AccountId(1) && new AccountId(1) <= new AccountId(1) && new AccountId(1) >= new AccountId(1));
         Assert.True(new MailboxId(1) < new MailboxId(2) && new MailboxId(2) > new MailboxId(1) && new MailboxId(1) <= new MailboxId(1) && new MailboxId(1) >= new MailboxId(1));
+        Assert.True(new ViewId(1) < new ViewId(2) && new ViewId(2) > new ViewId(1) && new ViewId(1) <= new ViewId(1) && new ViewId(1) >= new ViewId(1));
         Assert.True(new Uid(1) < new Uid(2) && new Uid(2) > new Uid(1) && new Uid(1) <= new Uid(1) && new Uid(1) >= new Uid(1));
         Assert.Equal("00000000000000ff", new MailboxId(255).ToString());
         Assert.Equal(100, Enumerable.Range(0, 100).Select(_ => MailboxId.New()).Distinct().Count());

@@ -148,7 +148,24 @@ public abstract partial class StoreContract
         var watching = watcher.Use(c => c.WatchAsync(Inbox, TimeSpan.FromSeconds(60), Cancellation));
         await FileAsync(Letter.Plain("news"));
 
-        Assert.False(quiet);
-        Assert.True(await watching);
+        // What comes elsewhere is heard where the server tells of it.
+        if ((await watcher.Use(c => Task.FromResult(c.Features))).HasFlag(StoreFeatures.Notify))
+        {
+            var elsewhere = new MailboxName("Elsewhere", Inbox.Delimiter);
+            await _store.Use(c => c.CreateMailboxAsync(elsewhere, Cancellation));
+            IReadOnlySet<MailboxName> heard = new HashSet<MailboxName>();
+            await using var second = _server.Open(_user);
+            var rung = second.Use(c => c.WatchAsync(Inbox, TimeSpan.FromSeconds(20), Cancellation));
+            while (!rung.IsCompleted)
+            {
+                await FileAsync(Letter.Plain("elsewhere"), mailbox: elsewhere);
+                await Task.WhenAny(rung, Task.Delay(300, Cancellation));
+            }
+
+            Assert.Equal([elsewhere], await rung);
+        }
+
+        Assert.Empty(quiet);
+        Assert.Equal([Inbox], await watching);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Pannier.Mail;
+using Pannier.Mail.Search;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Mail;
@@ -19,6 +20,41 @@ public abstract partial class StoreContract
 
         Assert.Equal([new IndexEntry(two, Letter.Day(2), Keywords.Seen | Keywords.Flagged), new IndexEntry(three, Letter.Day(1), Keywords.None)], entries);
         Assert.Empty(beyond);
+    }
+
+    [Fact]
+    public async Task Rows_tell_what_they_refer_to()
+    {
+        var uid = await FileAsync(Encoding.ASCII.GetBytes("From: a@example.org\r\nSubject: Re: x\r\nMessage-ID: <c@example.org>\r\nReferences: <a@example.org>\r\n <b@example.org>\r\nIn-Reply-To: <d@example.org>\r\n\r\ntext\r\n"));
+        var inbox = await RefAsync(Inbox);
+
+        foreach (var depth in new[] { Previews.Headers, Previews.Read })
+        {
+            var row = Assert.Single(await _store.Use(c => c.RowsAsync(inbox, [uid], depth, Cancellation)));
+            Assert.Equal(["a@example.org", "b@example.org", "d@example.org"], row.Thread.References);
+            Assert.Equal("c@example.org", row.Envelope.MessageId);
+        }
+    }
+
+    [Fact]
+    public async Task A_tree_is_searched_by_the_server_as_by_the_plain_reading_of_it()
+    {
+        var one = await FileAsync(Letter.Plain("plan of the harbour"), Keywords.Seen, at: Letter.Day(1));
+        var two = await FileAsync(Letter.Plain("the other plan"), Keywords.Flagged, at: Letter.Day(40));
+        var three = await FileAsync(Letter.Plain("nothing"), at: Letter.Day(80));
+        var inbox = await RefAsync(Inbox);
+        var plan = new SearchNode.Words(SearchField.Subject, "plan");
+
+        Assert.Equal([one, two], await FindAsync(plan));
+        Assert.Equal([three], await FindAsync(new SearchNode.Not(plan)));
+        Assert.Equal([two], await FindAsync(plan.And(new SearchNode.Marked(Keywords.Flagged, Keywords.Seen))));
+        Assert.Equal([one, three], await FindAsync(new SearchNode.Any([new SearchNode.Marked(Keywords.Seen, Keywords.None), new SearchNode.Words(SearchField.Anywhere, "nothing")])));
+        Assert.Equal([two, three], await FindAsync(new SearchNode.Received(Letter.Day(20).ToUnixTimeSeconds(), long.MaxValue)));
+        Assert.Equal([two], await FindAsync(new SearchNode.Received(Letter.Day(20).ToUnixTimeSeconds(), Letter.Day(60).ToUnixTimeSeconds())));
+        Assert.Empty(await FindAsync(new SearchNode.Sized(1_000_000, long.MaxValue)));
+        Assert.Equal([one, two, three], await FindAsync(new SearchNode.Sized(0, 1_000_000)));
+
+        Task<IReadOnlyList<Uid>> FindAsync(SearchNode node) => _store.Use(c => c.SearchAsync(inbox, SearchTerms.All with { Matching = node }, Cancellation));
     }
 
     [Fact]
@@ -52,9 +88,31 @@ public abstract partial class StoreContract
         var changes = await _store.Use(c => c.ChangesAsync(inbox, new Uid(1), since, Cancellation));
         var later = await _store.Use(c => c.ChangesAsync(inbox, three, since, Cancellation));
 
-        Assert.Equal([new IndexEntry(two, Letter.Day(2), Keywords.Seen), new IndexEntry(three, Letter.Day(3), Keywords.None)], changes);
-        Assert.Equal([three], later.Select(entry => entry.Uid));
+        Assert.Equal([new FlagChange(two, Keywords.Seen), new FlagChange(three, Keywords.None)], changes.Told);
+        Assert.Equal([three], later.Told.Select(entry => entry.Uid));
+        Assert.Equal((await _store.Use(c => Task.FromResult(c.Features))).HasFlag(StoreFeatures.QResync), changes.Vanished is not null);
         Assert.True((await _store.Use(c => c.SelectAsync(Inbox, Cancellation))).HighestModSeq > since);
+    }
+
+    [Fact]
+    public async Task What_vanished_is_named_where_the_server_tells_of_it()
+    {
+        var uids = new List<Uid>();
+        for (var i = 0; i < 5; i++) uids.Add(await FileAsync(Letter.Plain($"letter {i}"), at: Letter.Day(i)));
+        var state = await _store.Use(c => c.SelectAsync(Inbox, Cancellation));
+        var inbox = new MailboxRef(Inbox, state.UidValidity);
+        if (!(await _store.Use(c => Task.FromResult(c.Features))).HasFlag(StoreFeatures.QResync)) return;
+        await UidsAsync(inbox); // selected by this connection, too
+
+        await using var other = _server.Open(_user);
+        await other.Use(c => c.DestroyAsync(inbox, [uids[1], uids[2]], Cancellation));
+        await other.Use(c => c.StoreAsync(inbox, [uids[3]], Keywords.Flagged, Keywords.None, Cancellation));
+
+        var changes = await _store.Use(c => c.ChangesAsync(inbox, new Uid(1), state.HighestModSeq!.Value, Cancellation));
+        Assert.Equal([new FlagChange(uids[3], Keywords.Flagged)], changes.Told);
+        Assert.Equal([uids[1], uids[2]], uids.Where(changes.Vanished!.Has));
+        Assert.Equal([uids[0], uids[3], uids[4]], await UidsAsync(inbox));
+        Assert.Equal(MailFaultKind.UidValidityChanged, await FaultAsync(() => _store.Use(c => c.ChangesAsync(inbox with { UidValidity = inbox.UidValidity + 1 }, new Uid(1), 1, Cancellation))));
     }
 
     [Fact]

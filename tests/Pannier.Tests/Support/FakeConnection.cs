@@ -14,12 +14,12 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
     public Task<MailboxState> SelectAsync(MailboxName mailbox, CancellationToken cancellation) => Do("select " + mailbox, cancellation, () => server.Find(mailbox.Value).State);
 
     public Task<IReadOnlyList<IndexEntry>> IndexAsync(MailboxRef mailbox, Uid from, CancellationToken cancellation) => Do<IReadOnlyList<IndexEntry>>($"index {mailbox.Name} from {from}", cancellation, () =>
-        [.. server.Find(mailbox).Messages.Where(pair => pair.Key >= from.Value).Select(pair => new IndexEntry(new Uid(pair.Key), pair.Value.ReceivedAt, pair.Value.Keywords))]);
+        [.. server.Find(mailbox).Messages.Where(pair => pair.Key >= from.Value).OrderBy(pair => pair.Key).Select(pair => new IndexEntry(new Uid(pair.Key), pair.Value.ReceivedAt, pair.Value.Keywords))]);
 
-    public Task<IReadOnlyList<IndexEntry>> ChangesAsync(MailboxRef mailbox, Uid from, ulong since, CancellationToken cancellation) => throw new MailFault(MailFaultKind.Unsupported); // its mailboxes tell no mod-sequence
+    public Task<MailboxChanges> ChangesAsync(MailboxRef mailbox, Uid from, ulong since, CancellationToken cancellation) => throw new MailFault(MailFaultKind.Unsupported); // its mailboxes tell no mod-sequence
 
     public Task<IReadOnlyList<Uid>> SearchAsync(MailboxRef mailbox, SearchTerms terms, CancellationToken cancellation) => Do<IReadOnlyList<Uid>>("search " + mailbox.Name, cancellation, () =>
-        [.. server.Find(mailbox).Messages.Where(pair => pair.Value.Matches(terms)).Select(pair => new Uid(pair.Key))]);
+        [.. server.Find(mailbox).Messages.Where(pair => pair.Value.Matches(terms)).OrderBy(pair => pair.Key).Select(pair => new Uid(pair.Key))]);
 
     public Task<IReadOnlyList<MessageRow>> RowsAsync(MailboxRef mailbox, IReadOnlyList<Uid> uids, Previews previews, CancellationToken cancellation) => Do<IReadOnlyList<MessageRow>>($"rows {mailbox.Name} {uids.Count}", cancellation, () =>
         [.. There(mailbox, uids).Select(uid => server.Find(mailbox).Messages[uid.Value].Row(uid) is var row && previews == Previews.Read ? row : row with { Preview = null, Attachment = previews == Previews.Headers ? AttachmentMark.Unknown : row.Attachment })]);
@@ -56,13 +56,13 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
     public Task<CopyResult> MoveAsync(MailboxRef mailbox, IReadOnlyList<Uid> uids, MailboxName to, CancellationToken cancellation) => Do($"move {mailbox.Name} to {to}", cancellation, () =>
     {
         var moved = Copied(mailbox, uids, to);
-        foreach (var uid in moved.Uids.Keys) server.Find(mailbox).Messages.Remove(uid.Value);
+        foreach (var uid in moved.Uids.Keys) server.Find(mailbox).Messages.TryRemove(uid.Value, out _);
         return moved;
     });
 
     public Task<IReadOnlySet<Uid>> DestroyAsync(MailboxRef mailbox, IReadOnlyList<Uid> uids, CancellationToken cancellation) => Do<IReadOnlySet<Uid>>($"destroy {mailbox.Name} {uids.Count}", cancellation, () =>
     {
-        foreach (var uid in uids) server.Find(mailbox).Messages.Remove(uid.Value);
+        foreach (var uid in uids) server.Find(mailbox).Messages.TryRemove(uid.Value, out _);
         return uids.ToHashSet();
     });
 
@@ -86,16 +86,16 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
 
     public Task DeleteMailboxAsync(MailboxName mailbox, CancellationToken cancellation) => Do("delete " + mailbox, cancellation, () => server.Mailboxes.Remove(server.Find(mailbox.Value).Name));
 
-    public async Task<bool> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
+    public async Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
     {
         var before = await Do("watch " + mailbox, cancellation, () => server.Find(mailbox.Value).State);
         for (var waited = TimeSpan.Zero; waited < atMost; waited += TimeSpan.FromMilliseconds(20))
         {
             await Task.Delay(20, cancellation);
-            if (await Do("look at " + mailbox, cancellation, () => server.Find(mailbox.Value).State) != before) return true;
+            if (await Do("look at " + mailbox, cancellation, () => server.Find(mailbox.Value).State) != before) return new HashSet<MailboxName> { mailbox };
         }
 
-        return false;
+        return new HashSet<MailboxName>();
     }
 
     private CopyResult Copied(MailboxRef mailbox, IReadOnlyList<Uid> uids, MailboxName to)
@@ -117,11 +117,11 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
     {
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
-        lock (server)
-        {
-            server.Acts.Add(act);
-            server.Before(act);
-            return work();
-        }
+        server.Note(act);
+        server.Before(act); // alone: an act that is held up holds up no other line
+        T result;
+        lock (server) result = work();
+        server.After(act);
+        return result;
     }
 }

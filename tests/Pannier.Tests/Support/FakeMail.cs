@@ -43,8 +43,26 @@ internal sealed class FakeMail(FakeSubmission submission) : IMyMail
 
     public Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation) => MailboxesAsync(account, cancellation);
 
-    public Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation) =>
+    public Task<Page> ListAsync(Query query, PagePlace place, int limit, CancellationToken cancellation) =>
         Task.FromResult(new Page([.. In(MailboxRole.Sent).Select(message => new Row(message.Key, message.Head().Row))], null, In(MailboxRole.Sent).Count, []));
+
+    public Task<IReadOnlyList<Row>> ConversationAsync(MessageKey key, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Row>>([]);
+
+    public Task<IReadOnlyList<MessageKey>> MeantAsync(Query query, IReadOnlyList<MessageKey> rows, CancellationToken cancellation) => Task.FromResult(rows);
+
+    public Task<IReadOnlyList<MailboxReadIn>> ReadInAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<MailboxReadIn>>([]);
+
+    public IReadOnlyList<ActTrouble> Troubles { get; set; } = [];
+
+    public void ForgetTroubles() => Troubles = [];
+
+    public Task<int> WaitingAsync(AccountId account, CancellationToken cancellation) => Task.FromResult(0);
+
+    public Task SearchServersAsync(Query query, SearchWait wait, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task StopSearchAsync(Query query, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<int> CountAsync(Query query, CancellationToken cancellation) => Task.FromResult(In(MailboxRole.Sent).Count);
 
     public Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation) => Task.FromResult(new Neighbours(null, null));
 

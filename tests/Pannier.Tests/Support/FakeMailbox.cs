@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pannier.Mail;
 
 namespace Pannier.Tests.Support;
@@ -9,7 +10,8 @@ internal sealed record FakeMailbox(string Name, MailboxRole Role, uint UidValidi
 
     public bool Selectable { get; init; } = true;
 
-    public SortedDictionary<uint, MemoryMessage> Messages { get; } = [];
+    /// <summary>By uid, in no order: a sync reads while a test changes.</summary>
+    public ConcurrentDictionary<uint, MemoryMessage> Messages { get; } = [];
 
     public Uid Add(byte[] octets, DateTimeOffset receivedAt, Keywords keywords = Keywords.None)
     {

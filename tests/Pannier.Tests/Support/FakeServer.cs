@@ -5,6 +5,7 @@ namespace Pannier.Tests.Support;
 /// <summary>A mail server in memory: mailboxes by name, messages by uid, and faults on demand.</summary>
 internal sealed class FakeServer
 {
+    private readonly List<string> _acts = [];
     private uint _validity = 100;
 
     public SortedDictionary<string, FakeMailbox> Mailboxes { get; } = new(StringComparer.Ordinal);
@@ -12,11 +13,30 @@ internal sealed class FakeServer
     /// <summary>Called before each act with its name; throws what the test wants to happen.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
-    /// <summary>The acts asked for, in order.</summary>
-    public List<string> Acts { get; } = [];
+    /// <summary>Called after each act was done, before anybody hears of it; throws what the test wants to happen.</summary>
+    public Action<string> After { get; set; } = _ => { };
+
+    /// <summary>The acts asked for so far, in order; others may be asked for while one looks.</summary>
+    public IReadOnlyList<string> Acts
+    {
+        get
+        {
+            lock (_acts) return [.. _acts];
+        }
+    }
 
     /// <summary>Whether new uids are told (UIDPLUS).</summary>
     public StoreFeatures Features { get; set; } = StoreFeatures.UidPlus | StoreFeatures.Move | StoreFeatures.Keywords;
+
+    public void Note(string act)
+    {
+        lock (_acts) _acts.Add(act);
+    }
+
+    public void ForgetActs()
+    {
+        lock (_acts) _acts.Clear();
+    }
 
     public FakeMailbox Make(string name, MailboxRole role = MailboxRole.None)
     {

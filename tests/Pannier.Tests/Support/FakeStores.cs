@@ -19,17 +19,18 @@ internal sealed class FakeStores : IOpenStores
     /// <summary>The stores that were closed, by their user name.</summary>
     public ConcurrentQueue<string> Closed { get; } = [];
 
-    public IMailStore Store(Login login, Secret password) => new FakeStore(this, login, password.Reveal());
+    public IMailStore Store(Login login, LoginProof proof) => new FakeStore(this, login, proof);
 
-    public ISubmission Submission(Login login, Secret password) => new FakeSubmission(this, login, password.Reveal());
+    public ISubmission Submission(Login login, LoginProof proof) => new FakeSubmission(this, login, proof);
 
-    private Task SignInAsync(Login login, string password)
+    private async Task SignInAsync(Login login, LoginProof proof)
     {
+        var password = proof is LoginProof.Password given ? given.Value.Reveal() : (await ((LoginProof.Token)proof).Tokens.GetAsync(TestContext.Current.CancellationToken)).Reveal();
         SignIns.Enqueue($"{login.Host}:{login.Port} {login.UserName} {password}");
-        return Faults.TryGetValue(login.Host, out var fault) ? Task.FromException(fault) : Task.CompletedTask;
+        if (Faults.TryGetValue(login.Host, out var fault)) throw fault;
     }
 
-    private sealed class FakeStore(FakeStores servers, Login login, string password) : IMailStore
+    private sealed class FakeStore(FakeStores servers, Login login, LoginProof proof) : IMailStore
     {
         public StoreHealth Health { get; private set; } = new(0, 4, null, null, null);
 
@@ -37,7 +38,7 @@ internal sealed class FakeStores : IOpenStores
         {
             try
             {
-                await servers.SignInAsync(login, password);
+                await servers.SignInAsync(login, proof);
             }
             catch (MailFault fault)
             {
@@ -56,10 +57,10 @@ internal sealed class FakeStores : IOpenStores
         }
     }
 
-    private sealed class FakeSubmission(FakeStores servers, Login login, string password) : ISubmission
+    private sealed class FakeSubmission(FakeStores servers, Login login, LoginProof proof) : ISubmission
     {
         public Task<SubmissionResult> SubmitAsync(SubmissionEnvelope envelope, Stream message, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task TestAsync(CancellationToken cancellation) => servers.SignInAsync(login, password);
+        public Task TestAsync(CancellationToken cancellation) => servers.SignInAsync(login, proof);
     }
 }

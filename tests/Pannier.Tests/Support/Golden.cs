@@ -20,6 +20,9 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(file), actual);
     }
 
+    /// <summary>The lines of a golden file.</summary>
+    public static IReadOnlyList<string> Lines(string path) => File.ReadAllLines(Path.Combine(Root(), path));
+
     private static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "Golden"));
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Records;
@@ -17,7 +16,7 @@ internal sealed class KeptSite : IAsyncDisposable
 
     private readonly TempDirectory? _own;
 
-    private KeptSite(string directory, TempDirectory? own, CryptoSuite suite, KdfParameters? cost, FakeTimeProvider? clock)
+    private KeptSite(string directory, TempDirectory? own, CryptoSuite suite, KdfParameters? cost, AwaitedClock? clock)
     {
         (_own, Directory) = (own, directory);
         Clock = clock ?? new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
@@ -33,7 +32,7 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public string Directory { get; }
 
-    public FakeTimeProvider Clock { get; }
+    public AwaitedClock Clock { get; }
 
     public Vault Vault { get; }
 
@@ -82,7 +81,7 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public async Task<LiveSession> EnterAsync(UserAccount user, Keyring? keyring)
     {
-        var ticket = await Sessions.BeginAsync(user, keyring, SignInLevel.Full, null, Cancellation);
+        var ticket = await Sessions.BeginAsync(user, keyring, new Beginning(SignInLevel.Full), Cancellation);
         return await Sessions.OpenAsync(ticket.Reveal(), Cancellation) ?? throw new InvalidOperationException("no session");
     }
 

@@ -15,10 +15,10 @@ internal sealed partial class MailSite : IAsyncDisposable
 
     public MemoryMail Mail { get; }
 
-    public static async Task<MailSite> StartAsync()
+    public static async Task<MailSite> StartAsync(params (string Key, string Value)[] options)
     {
         var mail = new MemoryMail();
-        var site = await TestSite.StartAsync(services => services.AddScoped<IMyMail>(_ => mail));
+        var site = await TestSite.StartAsync(services => services.AddScoped<IMyMail>(_ => mail), options);
         return new MailSite(site, await site.RegisteredAsync("ann"), mail);
     }
 
@@ -37,7 +37,7 @@ internal sealed partial class MailSite : IAsyncDisposable
     [GeneratedRegex("/view/[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+")]
     private static partial Regex ViewBox();
 
-    [GeneratedRegex("(name=\"csrf\" (?:value|content)=\")[A-Za-z0-9_-]+")]
+    [GeneratedRegex("(name=\"csrf\" (?:value|content)=\")[A-Za-z0-9_.-]+")]
     private static partial Regex Token();
 
     [GeneratedRegex("\\b(?!0{12})[0-9a-f]{16}\\b")]

@@ -1,7 +1,8 @@
-using Microsoft.Extensions.Time.Testing;
 using Pannier.Core.Accounts;
+using Pannier.Core.Accounts.Searching;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Mirror.Views;
 
 namespace Pannier.Tests.Support;
 
@@ -11,7 +12,6 @@ internal sealed class MemoryMail : IMyMail
     private readonly Dictionary<AccountId, FakeServer> _servers = [];
     private readonly Dictionary<AccountId, OpenAccount> _open = [];
     private readonly List<MyAccount> _accounts = [];
-    private readonly LiveLists _lists = new(new FakeTimeProvider());
 
     /// <summary>Adds an account with an INBOX and nothing else.</summary>
     public FakeServer Add(string name, string address, InCombinedViews combined = InCombinedViews.Shown)
@@ -42,9 +42,38 @@ internal sealed class MemoryMail : IMyMail
     public async Task<IReadOnlyList<Mailbox>> RefreshMailboxesAsync(AccountId account, CancellationToken cancellation) =>
         _open.TryGetValue(account, out var open) ? await open.Directory.RefreshAsync(open.Store, cancellation) : [];
 
-    public Task<Page> ListAsync(Query query, Cursor? after, int limit, CancellationToken cancellation) => _lists.ListAsync([.. _open.Values], query, after, limit, cancellation);
+    public async Task<Page> ListAsync(Query query, PagePlace place, int limit, CancellationToken cancellation)
+    {
+        var version = await MemoryMirror.OfAsync(_open.Values, _servers, cancellation);
+        var asked = SearchNames.Resolve(query, _accounts, version);
+        return MirrorLists.List(version, asked, MemoryMirror.Finds(version, _servers, asked.Match), place, limit);
+    }
 
-    public Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation) => _lists.NeighboursAsync([.. _open.Values], query, key, cancellation);
+    public async Task<Neighbours> NeighboursAsync(Query query, MessageKey key, CancellationToken cancellation)
+    {
+        var version = await MemoryMirror.OfAsync(_open.Values, _servers, cancellation);
+        var asked = SearchNames.Resolve(query, _accounts, version);
+        return MirrorLists.Neighbours(version, asked, MemoryMirror.Finds(version, _servers, asked.Match), key);
+    }
+
+    public async Task<IReadOnlyList<Row>> ConversationAsync(MessageKey key, CancellationToken cancellation) => Conversations.Of(await MemoryMirror.OfAsync(_open.Values, _servers, cancellation), key);
+
+    public async Task<IReadOnlyList<MessageKey>> MeantAsync(Query query, IReadOnlyList<MessageKey> rows, CancellationToken cancellation) =>
+        query.Grouping == Grouping.None ? rows : Conversations.In(await MemoryMirror.OfAsync(_open.Values, _servers, cancellation), query, rows);
+
+    public Task<IReadOnlyList<MailboxReadIn>> ReadInAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<MailboxReadIn>>([]);
+
+    public IReadOnlyList<ActTrouble> Troubles { get; set; } = [];
+
+    public void ForgetTroubles() => Troubles = [];
+
+    public Task<int> WaitingAsync(AccountId account, CancellationToken cancellation) => Task.FromResult(0);
+
+    public Task SearchServersAsync(Query query, SearchWait wait, CancellationToken cancellation) => Task.CompletedTask; // its lists know all
+
+    public Task StopSearchAsync(Query query, CancellationToken cancellation) => Task.CompletedTask;
+
+    public async Task<int> CountAsync(Query query, CancellationToken cancellation) => (await ListAsync(query, PagePlace.First, 1, cancellation)).Total;
 
     public Task<IReadOnlyList<ActResult>> ActAsync(MailAction action, IReadOnlyList<MessageKey> keys, CancellationToken cancellation) => LiveActions.ActAsync([.. _open.Values], action, keys, cancellation);
 

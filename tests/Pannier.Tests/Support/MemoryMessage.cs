@@ -1,5 +1,6 @@
 using MimeKit;
 using Pannier.Mail;
+using Pannier.Mail.Search;
 
 namespace Pannier.Tests.Support;
 
@@ -20,7 +21,10 @@ internal sealed record MemoryMessage(byte[] Octets, DateTimeOffset ReceivedAt, K
         Keywords,
         new Envelope(Parsed.Subject ?? "", People(Parsed.From), People(Parsed.ReplyTo), People(Parsed.To), People(Parsed.Cc), People(Parsed.Bcc), Parsed.Headers.Contains(HeaderId.Date) ? Parsed.Date : null, Parsed.MessageId, Parsed.InReplyTo),
         Parsed.Attachments.Any() ? AttachmentMark.Yes : AttachmentMark.No,
-        Preview);
+        Preview)
+    {
+        Thread = ThreadHints.Of([.. Parsed.References], Parsed.InReplyTo, null),
+    };
 
     private string? Preview => (Parsed.TextBody ?? (Parsed.HtmlBody is { } html ? Pannier.Mail.Html.HtmlToText.Convert(html) : null)) is { } text ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
 
@@ -33,6 +37,7 @@ internal sealed record MemoryMessage(byte[] Octets, DateTimeOffset ReceivedAt, K
             && (terms.Subject is null || Has(Parsed.Subject ?? "", terms.Subject))
             && (terms.From is null || Has(Parsed.From.ToString(), terms.From))
             && (terms.Body is null || Has(Parsed.TextBody ?? "", terms.Body))
+            && (terms.Matching is null || RowMatch.Is(terms.Matching, default, Row(new Uid(1))))
             && (terms.MessageId is null || Parsed.MessageId == terms.MessageId);
     }
 

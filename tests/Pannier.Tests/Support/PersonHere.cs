@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pannier.Core.Accounts;
+using Pannier.Core.Accounts.Intents;
+using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Core.Settings;
@@ -19,10 +21,14 @@ internal sealed class PersonHere : IAsyncDisposable
     {
         Site = site;
         Visit = new Visit { Session = session };
-        Book = new AccountBook(site.Records<MyAccount>(session), site.Records<AccountPasswords>(session), site.Records<AccountMailboxes>(session), site.Records<Identity>(session));
-        Mail = new MyMail(Book, new MailOfVisit(Visit, new SyncTurns(1), TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor()), Stores, TimeProvider.System);
+        Book = new AccountBook(site.Records<MyAccount>(session), site.Records<AccountPasswords>(session), site.Records<AccountGrant>(session), site.Records<AccountMailboxes>(session), site.Records<Identity>(session));
+        var mail = new MailOfVisit(Visit, new SyncTurns(1), null, null, new Pannier.Core.Accounts.Memory.MirrorsHere(), TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor());
+        Mail = new MyMail(Book, mail, new MyLists(mail, TimeProvider.System), new MyActs(mail, TimeProvider.System), Stores, new AccountProofs(Book, Providers, Client, TimeProvider.System), TimeProvider.System);
         Settings = new MySettings(Visit, site.Records<SettingValues>(session));
-        Door = new Door(site.Sessions, Visit, new HttpContextAccessor(), site.Clock);
+        Tries = new Pannier.Core.Throttling.Tries(new Pannier.Core.Throttling.Throttle(site.Database, new Pannier.Core.Crypto.SiteKey(new byte[32]), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Throttling.ThrottleOptions()), site.Clock), new HttpContextAccessor());
+        var log = new SecurityLog(site.Database, site.Vault, site.Clock);
+        Log = new MyLog(log, new LateNotes(site.People, log, NullLogger<LateNotes>.Instance), Visit, new HttpContextAccessor());
+        Door = new Door(site.Sessions, new Pannier.Core.Factors.SecondFactors(site.Database, site.Clock), log, Microsoft.Extensions.Options.Options.Create(new SessionOptions()), Visit, new HttpContextAccessor(), site.Clock);
     }
 
     public KeptSite Site { get; }
@@ -33,9 +39,19 @@ internal sealed class PersonHere : IAsyncDisposable
 
     public IMyMail Mail { get; }
 
+    /// <summary>A site that is registered with nobody.</summary>
+    public Pannier.Mail.OAuth.OAuthProviders Providers { get; } = new(new Pannier.Mail.OAuth.OAuthOptions());
+
+    public Pannier.Mail.OAuth.OAuthClient Client { get; } = NobodysClient();
+
     public MySettings Settings { get; }
 
     public Door Door { get; }
+
+    /// <summary>Wrong passwords wait in it and are not written: no worker runs here.</summary>
+    public MyLog Log { get; }
+
+    public Pannier.Core.Throttling.Tries Tries { get; }
 
     public FakeStores Stores { get; } = new();
 
@@ -69,6 +85,13 @@ internal sealed class PersonHere : IAsyncDisposable
         await Book.SaveAsync(account, password, password, KeptSite.Cancellation);
         await Book.SaveIdentityAsync(new Identity(IdentityId.New(), account.Id, name, user, null, "", IsDefault: true), KeptSite.Cancellation);
         return account;
+    }
+
+    private static Pannier.Mail.OAuth.OAuthClient NobodysClient()
+    {
+        var rules = new IdentityEgressOptions();
+        var http = new Pannier.Mail.OAuth.OAuthHttp(new IdentityHttp(new Egress(rules, TimeProvider.System), TimeProvider.System), rules);
+        return new(http, new Pannier.Mail.OAuth.OAuthMetadata(http, TimeProvider.System), TimeProvider.System);
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

@@ -16,6 +16,12 @@ public sealed class Postfix : IAsyncDisposable
     private readonly Dovecot _dovecot;
 
     public Postfix()
+        : this("")
+    {
+    }
+
+    /// <param name="signIn">Further lines of configuration for the Dovecot that signs people in.</param>
+    internal Postfix(string signIn)
     {
         if (!File.Exists("/usr/sbin/postfix"))
             throw new InvalidOperationException("These tests talk to a real SMTP server. Install it: apt-get install postfix");
@@ -33,6 +39,7 @@ public sealed class Postfix : IAsyncDisposable
                 mode = 0666
               }
             }
+            {{signIn}}
             """, users: [User]);
         AuthorityFile = _certificates.WriteAuthority(_directory.Path);
         using var certificate = _certificates.Issue("localhost");

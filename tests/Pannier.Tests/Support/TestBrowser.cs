@@ -12,6 +12,9 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
     /// <summary>What the jar holds now.</summary>
     public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Sent with every request, as a browser does that says what it is.</summary>
+    public Dictionary<string, string> Always { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Every <c>Set-Cookie</c> seen, in order.</summary>
     public IReadOnlyList<string> SetCookies => _setCookies;
 
@@ -33,6 +36,7 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        foreach (var (name, value) in Always) Assert.True(request.Headers.TryAddWithoutValidation(name, value), name);
         foreach (var (name, value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value), name);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var reply = new Reply(response, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
@@ -50,13 +54,14 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
         foreach (var line in reply.Values("Set-Cookie"))
         {
             _setCookies.Add(line);
+            CookieTable.Check(line);
             var pair = line.Split(';')[0].Split('=', 2);
             if (line.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)) Cookies.Remove(pair[0]);
             else Cookies[pair[0]] = pair[1];
         }
 
         // A page refused before the session was opened carries a stranger's token.
-        if (reply.Status != 421 && TokenOfPage().Match(reply.Body) is { Success: true } found) Csrf = WebUtility.HtmlDecode(found.Groups[1].Value);
+        if (reply.Status is < 400 or 422 && TokenOfPage().Match(reply.Body) is { Success: true } found) Csrf = WebUtility.HtmlDecode(found.Groups[1].Value);
     }
 
     [GeneratedRegex("<meta name=\"csrf\" content=\"([^\"]+)\"")]

@@ -45,10 +45,12 @@ public sealed class MirrorActsTests : IAsyncLifetime
         Assert.Equal((3, 1), ((await InboxAsync()).Rows.Count, (await ListAsync(new Scope.One(_account.Id, papers))).Rows.Count));
 
         await Mail.ActAsync(new MailAction.Move(_account.Id, papers), [keys[1]], Cancellation);
-        Assert.Equal((2, 2), ((await InboxAsync()).Rows.Count, (await ListAsync(new Scope.One(_account.Id, papers))).Rows.Count));
+        Assert.Equal(2, (await InboxAsync()).Rows.Count);
+        await UntilAsync(async () => (await ListAsync(new Scope.One(_account.Id, papers))).Rows.Count == 2);
 
         await Mail.ActAsync(new MailAction.MoveToRole(MailboxRole.Trash), [keys[2]], Cancellation);
-        Assert.Equal((1, 1), ((await InboxAsync()).Total, (await ListAsync(new Scope.Combined(CombinedView.Trash))).Total));
+        Assert.Equal(1, (await InboxAsync()).Total);
+        await UntilAsync(async () => (await ListAsync(new Scope.Combined(CombinedView.Trash))).Total == 1);
 
         await Mail.ActAsync(new MailAction.Destroy(), [keys[0]], Cancellation);
         Assert.Empty((await InboxAsync()).Rows);
@@ -58,12 +60,15 @@ public sealed class MirrorActsTests : IAsyncLifetime
     public async Task What_is_gone_already_is_looked_at()
     {
         var keys = (await InboxAsync()).Rows.Select(row => row.Key).ToList();
-        _server.Find("INBOX").Messages.Remove(keys[0].Uid.Value);
+        _server.Find("INBOX").Messages.TryRemove(keys[0].Uid.Value, out _);
 
-        var result = Assert.Single(await Mail.ActAsync(new MailAction.MoveToRole(MailboxRole.Trash), [keys[0]], Cancellation));
+        await Mail.ActAsync(new MailAction.MoveToRole(MailboxRole.Trash), [keys[0]], Cancellation);
+        await UntilAsync(() => Task.FromResult(Mail.Troubles.Count > 0));
 
-        Assert.Equal(ActFailure.Gone, result.Failure);
+        Assert.Equal((ActFailure.Gone, 1), (Mail.Troubles[0].Failure, Mail.Troubles[0].Count));
         Assert.Equal(2, (await InboxAsync()).Rows.Count);
+        Mail.ForgetTroubles();
+        Assert.Empty(Mail.Troubles);
     }
 
     [Fact]
@@ -99,7 +104,12 @@ public sealed class MirrorActsTests : IAsyncLifetime
         Assert.Equal(new Filling(0, 0), Assert.Single(page.Accounts).Filling);
     }
 
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        while (!await isSo()) await Task.Delay(10, Cancellation);
+    }
+
     private Task<Page> InboxAsync() => ListAsync(new Scope.Combined(CombinedView.Inbox));
 
-    private Task<Page> ListAsync(Scope scope) => Mail.ListAsync(new Query(scope, SearchTerms.All), null, 10, Cancellation);
+    private Task<Page> ListAsync(Scope scope) => Mail.ListAsync(Query.Of(scope), PagePlace.First, 10, Cancellation);
 }

@@ -178,8 +178,8 @@ public sealed class MyMailTests : IAsyncLifetime
     {
         var (old, middle, young) = (await PutAsync("INBOX", "old", 1), await PutAsync("INBOX", "middle", 2), await PutAsync("INBOX", "young", 3));
 
-        var inbox = new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All);
-        while ((await Mail.ListAsync(inbox, null, 10, Cancellation)).Rows.Count < 3) await Task.Delay(20, Cancellation); // they are heard of
+        var inbox = Query.Of(new Scope.Combined(CombinedView.Inbox));
+        while ((await Mail.ListAsync(inbox, PagePlace.First, 10, Cancellation)).Rows.Count < 3) await Task.Delay(20, Cancellation); // they are heard of
 
         var neighbours = await Mail.NeighboursAsync(inbox, middle, Cancellation);
 
@@ -192,11 +192,11 @@ public sealed class MyMailTests : IAsyncLifetime
         var locked = await LockedAsync("bob");
         await PutAsync("INBOX", "from the good account");
 
-        var page = await Mail.ListAsync(new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All), null, 10, Cancellation);
+        var page = await Mail.ListAsync(Query.Of(new Scope.Combined(CombinedView.Inbox)), PagePlace.First, 10, Cancellation);
 
         Assert.Equal("from the good account", Assert.Single(page.Rows).Message.Envelope.Subject);
         Assert.Equal(MailFaultKind.SignInRefused, page.Accounts.Single(answer => answer.Account == locked.Id).Fault!.Kind);
-        var one = await Mail.ListAsync(new Query(new Scope.One(_account.Id, await MailboxAsync("INBOX")), SearchTerms.All), null, 10, Cancellation);
+        var one = await Mail.ListAsync(Query.Of(new Scope.One(_account.Id, await MailboxAsync("INBOX"))), PagePlace.First, 10, Cancellation);
         Assert.DoesNotContain(one.Accounts, answer => answer.Account == locked.Id);
     }
 
@@ -248,6 +248,34 @@ public sealed class MyMailTests : IAsyncLifetime
 
     private async Task<MailboxId> MailboxAsync(string name) =>
         (await Mail.MailboxesAsync(_account.Id, Cancellation)).Single(mailbox => mailbox.Name.Value == name).Id;
+
+    [Fact]
+    public async Task A_row_means_itself_or_all_it_stands_for()
+    {
+        foreach (var (subject, extra) in (IReadOnlyList<(string, string)>)[("tea", ""), ("Re: tea", "In-Reply-To: <tea@x>\n"), ("coffee", "")])
+            _server.Find("INBOX").Add(Letter.Plain(subject, id: subject.Replace("Re: ", "re-", StringComparison.Ordinal) + "@x", extra: extra), Letter.Day(1));
+        var query = Query.Of(new Scope.One(_account.Id, await MailboxAsync("INBOX")));
+        var rows = (await Mail.ListAsync(query, PagePlace.First, 10, Cancellation)).Rows.ToDictionary(row => row.Message.Envelope.Subject, row => row.Key);
+
+        Assert.Equal([rows["Re: tea"]], await Mail.MeantAsync(query, [rows["Re: tea"]], Cancellation));
+        var talk = await Mail.MeantAsync(query with { Grouping = Grouping.Conversations }, [rows["Re: tea"]], Cancellation);
+
+        Assert.Equal([rows["tea"], rows["Re: tea"]], talk.OrderBy(key => key.Uid.Value));
+    }
+
+    [Fact]
+    public async Task A_message_opens_with_what_one_did_to_it_though_the_server_has_not_said_yes()
+    {
+        var key = await PutAsync("INBOX", "flag me");
+        await Mail.ListAsync(Query.Of(new Scope.One(_account.Id, key.Mailbox)), PagePlace.First, 10, Cancellation);
+        _server.Before = act => { if (act.StartsWith("store", StringComparison.Ordinal)) throw new MailFault(MailFaultKind.Dropped); };
+        await Mail.ActAsync(new MailAction.Mark(Keywords.Flagged, Keywords.None), [key], Cancellation);
+
+        var opened = await Mail.OpenAsync(key, Cancellation);
+
+        Assert.True(opened!.Head.Row.Keywords.HasFlag(Keywords.Flagged));
+        Assert.False(_server.Find("INBOX").Messages[key.Uid.Value].Keywords.HasFlag(Keywords.Flagged));
+    }
 
     private async Task<MessageKey> PutAsync(string mailbox, string subject, int day = 0)
     {

@@ -10,7 +10,7 @@ namespace Pannier.Tests.Core.Accounts;
 /// <summary>An account is opened once for all of a person's sessions, and anew only when its servers are others.</summary>
 public sealed class PersonMailTests : IAsyncLifetime
 {
-    private readonly PersonMail _mail = new(new SyncTurns(1), TimeProvider.System, NullLoggerFactory.Instance);
+    private readonly PersonMail _mail = new(new SyncTurns(1), null, null, TimeProvider.System, NullLoggerFactory.Instance);
     private readonly List<FakeStore> _stores = [];
     private PersonHere _person = null!;
     private MyAccount _account = null!;

@@ -32,10 +32,12 @@ public sealed class UndoTests : IAsyncLifetime
     {
         var keys = await FileAsync(Keywords.None, Keywords.Seen, Keywords.Flagged);
         await Mail.ActAsync(new MailAction.Mark(Keywords.Seen, Keywords.None), keys, Cancellation);
+        await SettledAsync();
         Assert.Equal([Keywords.Seen, Keywords.Seen, Keywords.Flagged | Keywords.Seen], Kept("INBOX"));
 
         var undone = await Mail.UndoAsync(Mail.LastUndo!, Cancellation);
 
+        await SettledAsync();
         Assert.Equal(2, undone!.Count);
         Assert.All(undone, result => Assert.Null(result.Failure));
         Assert.Equal([Keywords.None, Keywords.Seen, Keywords.Flagged], Kept("INBOX"));
@@ -48,11 +50,13 @@ public sealed class UndoTests : IAsyncLifetime
         await Mail.ActAsync(new MailAction.MoveToRole(MailboxRole.Archive), keys, Cancellation);
         var undo = Mail.LastUndo!;
         Assert.Empty((await InboxAsync()).Rows);
+        await SettledAsync();
         Assert.Equal(2, _server.Find("Archive").Messages.Count);
 
         await Mail.UndoAsync(undo, Cancellation);
+        await SettledAsync();
 
-        Assert.Equal(2, (await InboxAsync()).Rows.Count);
+        while ((await InboxAsync()).Rows.Count < 2) await Task.Delay(10, Cancellation); // under their new numbers, once they are looked at
         Assert.Empty(_server.Find("Archive").Messages);
     }
 
@@ -76,12 +80,13 @@ public sealed class UndoTests : IAsyncLifetime
         await Mail.UndoAsync(Mail.LastUndo!, Cancellation);
 
         await Mail.UndoAsync(Mail.LastUndo!, Cancellation);
+        await SettledAsync();
 
         Assert.Equal([Keywords.Flagged], Kept("INBOX"));
     }
 
     [Fact]
-    public async Task What_is_gone_for_good_or_went_nobody_knows_where_is_not_offered()
+    public async Task What_is_gone_for_good_is_not_offered_and_what_went_nobody_told_where_is_found()
     {
         var keys = await FileAsync(Keywords.None, Keywords.None);
         await Mail.ActAsync(new MailAction.Destroy(), [keys[0]], Cancellation);
@@ -89,7 +94,13 @@ public sealed class UndoTests : IAsyncLifetime
 
         _server.Features = StoreFeatures.Move; // no UIDPLUS: new uids are not told
         await Mail.ActAsync(new MailAction.MoveToRole(MailboxRole.Archive), [keys[1]], Cancellation);
-        Assert.Null(Mail.LastUndo);
+        await SettledAsync();
+        Assert.Single(_server.Find("Archive").Messages);
+
+        Assert.All((await Mail.UndoAsync(Mail.LastUndo!, Cancellation))!, result => Assert.Null(result.Failure));
+        await SettledAsync();
+        Assert.Empty(_server.Find("Archive").Messages);
+        Assert.Single(_server.Find("INBOX").Messages);
     }
 
     [Fact]
@@ -111,9 +122,14 @@ public sealed class UndoTests : IAsyncLifetime
         Assert.Null(await Mail.FillingAsync(AccountId.New(), Cancellation));
     }
 
+    private async Task SettledAsync()
+    {
+        while (await Mail.WaitingAsync(_account.Id, Cancellation) > 0) await Task.Delay(10, Cancellation);
+    }
+
     private IEnumerable<Keywords> Kept(string mailbox) => _server.Find(mailbox).Messages.Values.Select(message => message.Keywords);
 
-    private Task<Page> InboxAsync() => Mail.ListAsync(new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All), null, 10, Cancellation);
+    private Task<Page> InboxAsync() => Mail.ListAsync(Query.Of(new Scope.Combined(CombinedView.Inbox)), PagePlace.First, 10, Cancellation);
 
     /// <summary>Messages with these keywords in the INBOX, once the mirror has them; in the order given.</summary>
     private async Task<IReadOnlyList<MessageKey>> FileAsync(params Keywords[] keywords)

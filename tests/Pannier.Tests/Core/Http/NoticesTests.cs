@@ -17,9 +17,9 @@ public sealed class NoticesTests(RunningSite running) : IClassFixture<RunningSit
         using var scope = running.Site.Services.CreateScope();
         var notices = scope.ServiceProvider.GetRequiredService<Notices>();
         var http = new DefaultHttpContext();
-        notices.Leave(Said.Of("fault.with-words", "what", Said.Of("fault.dropped")).With("words", new string('x', 500)).With("count", 7).With("at", at).With("id", 3.5).AsTrouble(), http);
+        notices.Leave(Said.Of("fault.with-words", "what", Said.Of("fault.dropped")).With("words", new string('x', 500)).With("count", 7).With("at", at).With("id", 3.5).AsTrouble(), null, http);
 
-        var said = notices.Take(Next(http))!;
+        var said = notices.Take(Next(http))!.Said;
 
         Assert.Equal((SaidTone.Trouble, "fault.with-words"), (said.Tone, said.Key));
         Assert.Equal(scope.ServiceProvider.GetRequiredService<WordsOfVisit>().Get().Say(Said.Of("fault.dropped")), said.Parts[0].Value);
@@ -48,10 +48,10 @@ public sealed class NoticesTests(RunningSite running) : IClassFixture<RunningSit
         using var scope = running.Site.Services.CreateScope();
         var notices = scope.ServiceProvider.GetRequiredService<Notices>();
         var left = new DefaultHttpContext();
-        notices.Leave(Said.Of("fault.dropped"), left);
+        notices.Leave(Said.Of("fault.dropped"), new NoticeAct(LocalUrl.Of("/messages/undo"), "act.undo", "undo", "x"), left);
         var next = Next(left);
 
-        Assert.NotNull(notices.Take(next));
+        Assert.Equal(new NoticeAct(LocalUrl.Of("/messages/undo"), "act.undo", "undo", "x"), notices.Take(next)!.Act);
         Assert.Contains("expires=Thu, 01 Jan 1970", next.Response.Headers.SetCookie.ToString(), StringComparison.OrdinalIgnoreCase);
         var changed = Next(left);
         changed.Request.Headers.Cookie = changed.Request.Headers.Cookie.ToString().Replace("notices=e", "notices=f", StringComparison.Ordinal);

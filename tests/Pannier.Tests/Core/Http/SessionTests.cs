@@ -60,6 +60,28 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.True(session.Ended.IsCancellationRequested);
     }
 
+    [Theory]
+    [InlineData("ann")]
+    [InlineData("nobody-of-this-name")]
+    public async Task Who_guesses_has_to_wait_and_is_told_how_long(string name)
+    {
+        using (await _site.RegisteredAsync("ann"))
+        {
+            using var guesser = _site.Browser();
+            await guesser.GetAsync("/sign-in");
+            for (var i = 0; i < 6; i++) Assert.Equal(401, (await guesser.PostAsync("/sign-in", ("name", name), ("password", $"wrong password {i}"))).Status);
+
+            var told = await guesser.PostAsync("/sign-in", ("name", name), ("password", KeptSite.Password));
+            Assert.Equal((429, "2"), (told.Status, Assert.Single(told.Values("Retry-After"))));
+            Assert.Contains("Try again in 2 seconds", told.Body, StringComparison.Ordinal);
+            var recover = await guesser.PostAsync("/recover", ("name", name), ("key", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AA"), ("password", "another password 7"), ("again", "another password 7"));
+            Assert.NotEqual(200, recover.Status);
+
+            _site.Clock.Advance(TimeSpan.FromSeconds(2));
+            Assert.Equal(name == "ann" ? 303 : 401, (await guesser.PostAsync("/sign-in", ("name", name), ("password", KeptSite.Password))).Status);
+        }
+    }
+
     [Fact]
     public async Task A_busy_session_ends_at_its_age()
     {

@@ -123,6 +123,28 @@ public sealed class JobRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_whose_session_ends_under_it_is_left_and_not_broken()
+    {
+        var (begun, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Job("caught", TimeSpan.FromSeconds(1), async visit =>
+        {
+            begun.SetResult();
+            await ended.Task;
+            visit.Required.Keyring.Seal(new Pannier.Core.Crypto.AssociatedData(visit.Required.User.Value, "x", "1", 1), "x"u8);
+        });
+        var ann = await EnterAsync("ann");
+        await StartAsync();
+        await TickAsync(1);
+        await begun.Task.WaitAsync(Cancellation);
+
+        await _site.Sessions.EndAsync(ann, Cancellation);
+        ended.SetResult();
+        while (_log.Lines.Count == 0) await Task.Delay(10, Cancellation);
+
+        Assert.Equal("Information 1204: Job caught was left: its session ended", Assert.Single(_log.Lines));
+    }
+
+    [Fact]
     public async Task The_programs_end_is_no_failure_of_a_job()
     {
         var begun = new TaskCompletionSource();
@@ -157,8 +179,9 @@ public sealed class JobRunnerTests : IAsyncLifetime
     private async Task StartAsync()
     {
         _runner = new JobRunner(_site.Sessions, _schedules, _services.GetRequiredService<IServiceScopeFactory>(), _site.Clock, _services.GetRequiredService<ILogger<JobRunner>>());
+        var timers = _site.Clock.Timers;
         await _runner.StartAsync(Cancellation);
-        await Task.Delay(50, Cancellation); // its timer is made on another thread
+        await _site.Clock.MoreThanAsync(timers, Cancellation); // its own is made on another thread
     }
 
     private async Task TickAsync(int seconds)

@@ -1,5 +1,6 @@
 using Dapper;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sealing;
 using Pannier.Core.Sessions;
 using Pannier.Core.Users;
 using Pannier.Tests.Core.Records;
@@ -59,7 +60,7 @@ public sealed class LiveSessionsTests
         await using var site = await KeptSite.OpenAsync();
         var (_, idle) = await BeginAsync(site);
         var begun = site.Clock.GetUtcNow();
-        var used = (await site.Sessions.BeginAsync((await site.People.AllAsync(Cancellation))[0], null, SignInLevel.Full, null, Cancellation)).Reveal();
+        var used = (await site.Sessions.BeginAsync((await site.People.AllAsync(Cancellation))[0], null, new Beginning(SignInLevel.Full), Cancellation)).Reveal();
 
         while (site.Clock.GetUtcNow() - begun < TimeSpan.FromHours(12) - TimeSpan.FromMinutes(20))
         {
@@ -187,7 +188,7 @@ public sealed class LiveSessionsTests
         var (ada, ticket) = await BeginAsync(site);
         var open = await site.Sessions.OpenAsync(ticket, Cancellation);
 
-        var locked = await site.Sessions.OpenAsync((await site.Sessions.BeginAsync(ada.User, null, SignInLevel.PasswordGiven, null, Cancellation)).Reveal(), Cancellation);
+        var locked = await site.Sessions.OpenAsync((await site.Sessions.BeginAsync(ada.User, null, new Beginning(SignInLevel.PasswordGiven), Cancellation)).Reveal(), Cancellation);
 
         Assert.NotNull(open!.Keyring);
         Assert.Equal(SignInLevel.PasswordGiven, locked!.Level);
@@ -199,7 +200,7 @@ public sealed class LiveSessionsTests
     {
         await using var site = await KeptSite.OpenAsync();
         var ada = await site.RegisterAsync("ada");
-        var ticket = (await site.Sessions.BeginAsync(ada.User, ada.Keyring, SignInLevel.Full, site.Clock.GetUtcNow(), Cancellation)).Reveal();
+        var ticket = (await site.Sessions.BeginAsync(ada.User, ada.Keyring, new Beginning(SignInLevel.Full, site.Clock.GetUtcNow()), Cancellation)).Reveal();
         site.Clock.Advance(TimeSpan.FromMinutes(9));
         await using var other = await site.AgainAsync();
 
@@ -249,10 +250,27 @@ public sealed class LiveSessionsTests
         Assert.NotNull(await site.Sessions.OpenAsync(ticket, Cancellation));
     }
 
+    [Fact]
+    public async Task What_answers_are_sealed_with_and_whether_is_the_same_in_every_process()
+    {
+        await using var site = await KeptSite.OpenAsync();
+        var (ada, sealing) = await BeginAsync(site);
+        var off = (await site.Sessions.BeginAsync(ada.User, ada.Keyring, new Beginning(SignInLevel.Full) { Seal = SessionSeal.New() with { Sealing = AnswerSealing.Off } }, Cancellation)).Reveal();
+        var half = (await site.Sessions.OpenAsync(sealing, Cancellation))!.Half.Public;
+        await using var other = await site.AgainAsync();
+
+        var there = await other.Sessions.OpenAsync(sealing, Cancellation);
+        var unsealed = await other.Sessions.OpenAsync(off, Cancellation);
+
+        Assert.Equal((half, AnswerSealing.On), (there!.Half.Public, there.Seal.Sealing));
+        Assert.Equal(AnswerSealing.Off, unsealed!.Seal.Sealing);
+        Assert.NotEqual(half, unsealed.Half.Public);
+    }
+
     private static async Task<(Registered Ada, string Ticket)> BeginAsync(KeptSite site)
     {
         var ada = await site.RegisterAsync("ada");
-        return (ada, (await site.Sessions.BeginAsync(ada.User, ada.Keyring, SignInLevel.Full, null, Cancellation)).Reveal());
+        return (ada, (await site.Sessions.BeginAsync(ada.User, ada.Keyring, new Beginning(SignInLevel.Full), Cancellation)).Reveal());
     }
 
     private static Task<long> CountAsync(KeptSite site) => site.Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM session"), Cancellation);

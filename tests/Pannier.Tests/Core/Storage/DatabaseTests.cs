@@ -16,6 +16,19 @@ public sealed class DatabaseTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
+    public void A_link_in_place_of_a_file_is_refused()
+    {
+        var outside = _directory.File("outside");
+        File.WriteAllText(outside, "theirs");
+        File.CreateSymbolicLink(_directory.File("link.db"), outside);
+
+        var fault = Assert.Throws<StorageFault>(() => DataDirectory.Claim(_directory.File("link.db")));
+
+        Assert.Contains("is a link", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("theirs", File.ReadAllText(outside));
+    }
+
+    [Fact]
     public async Task Directory_and_files_are_their_owners_only()
     {
         var path = _directory.File("data");

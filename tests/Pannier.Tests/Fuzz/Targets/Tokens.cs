@@ -43,7 +43,8 @@ internal sealed class Tokens : IFuzzTarget
         _ = RecoveryKey.Read(text);
         _ = KdfParameters.Read(text);
         _ = SessionData.Read(input);
-        Assert.NotNull(SearchText.Query(new Scope.Combined(CombinedView.Everything), text));
+        Same(ListOrder.Read, text);
+        _ = Pannier.Mail.Search.SearchDate.Read(text, new DateOnly(2026, 3, 31));
         Assert.True(Pannier.Core.Http.Line.Read(text) is not { } line || !line.Value.Any(char.IsControl));
         return Task.CompletedTask;
     }

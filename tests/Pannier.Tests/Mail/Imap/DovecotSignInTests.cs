@@ -54,6 +54,6 @@ public sealed class DovecotSignInTests(DovecotServer server) : IClassFixture<Dov
             await Task.WhenAny(watching, Task.Delay(500, Cancellation));
         }
 
-        Assert.True(await watching);
+        Assert.NotEmpty(await watching);
     }
 }

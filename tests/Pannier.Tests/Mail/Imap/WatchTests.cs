@@ -21,7 +21,7 @@ public sealed class WatchTests
         var mailboxes = await store.Use(c => c.ListMailboxesAsync(Cancellation)).WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
 
         Assert.NotEmpty(mailboxes);
-        Assert.False(await watching);
+        Assert.Empty(await watching);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class WatchTests
             await Task.WhenAny(watching, Task.Delay(200, Cancellation));
         }
 
-        Assert.True(await watching);
+        Assert.NotEmpty(await watching);
         using var leaves = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.WatchAsync(new MailboxName("INBOX", '/'), TimeSpan.FromMinutes(20), leaves.Token));
     }

@@ -37,7 +37,6 @@ public sealed class AccountSyncTests : IAsyncLifetime
     {
         await _sync.DisposeAsync();
         await _store.DisposeAsync();
-        _directory.Dispose();
         _mirror.Dispose();
         _turns.Dispose();
         _log.Dispose();
@@ -88,6 +87,55 @@ public sealed class AccountSyncTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mailbox_that_costs_the_line_keeps_no_other_from_being_read()
+    {
+        _server.Make("Papers").Add("paper", Letter.Day(1));
+        _server.Before = act => { if (act.Contains("INBOX", StringComparison.Ordinal)) throw new MailFault(MailFaultKind.Dropped); };
+
+        _sync.Start(_ => Task.CompletedTask);
+
+        await UntilAsync(() => _directory.Listed is not null && Count("Papers") == 1, advance: TimeSpan.FromSeconds(5));
+        Assert.Equal(0, Count("INBOX"));
+        _server.Before = _ => { };
+        await UntilAsync(() => Count("INBOX") == 1 && Image is { Stage: SyncStage.Current, Fault: null }, advance: TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_mailbox_whose_older_mail_is_refused_is_not_asked_for_it_without_a_pause()
+    {
+        for (var i = 0; i < 60; i++) _server.Find("INBOX").Add($"letter {i}", Letter.Day(2));
+        _server.Before = act => { if (act.StartsWith("rows INBOX 11", StringComparison.Ordinal)) throw new MailFault(MailFaultKind.Refused); };
+
+        _sync.Start(_ => Task.CompletedTask);
+        await UntilAsync(() => _directory.Listed is not null && Count("INBOX") == 50);
+        await Task.Delay(100, Cancellation);
+
+        Assert.InRange(_server.Acts.Count(act => act.StartsWith("rows INBOX 11", StringComparison.Ordinal)), 1, 3);
+        _server.Before = _ => { };
+        await UntilAsync(() => Count("INBOX") == 61, advance: TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_listing_that_fails_is_due_again()
+    {
+        await StartAsync();
+        _server.Make("Papers").Add("paper", Letter.Day(1));
+        var failed = false;
+        _server.Before = act =>
+        {
+            if (failed || act != "list") return;
+            failed = true;
+            throw new MailFault(MailFaultKind.Dropped);
+        };
+
+        _sync.LookNow();
+
+        await UntilAsync(() => failed && Image.Stage == SyncStage.Failing);
+        _clock.Advance(TimeSpan.FromSeconds(5)); // far less than to the next listing
+        await UntilAsync(() => Image.Mailboxes.Count == 2 && Count("Papers") == 1);
+    }
+
+    [Fact]
     public async Task A_mailbox_made_anew_is_read_anew_and_one_deleted_goes()
     {
         _server.Make("Papers").Add("paper", Letter.Day(1));
@@ -101,6 +149,37 @@ public sealed class AccountSyncTests : IAsyncLifetime
 
         await UntilAsync(() => Count("INBOX") == 2 && Image.Mailboxes.Count == 1 && Image.Images.Count == 1);
         Assert.NotEqual(before, Image.Images[Id("INBOX")].Point.UidValidity);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_mailbox_numbered_anew_are_known_again()
+    {
+        var box = _server.Find("INBOX");
+        for (var i = 0; i < 700; i++) box.Add(Letter.Plain($"letter {i}", id: $"letter-{i}@x"), Letter.Day(i));
+        box.Add(Letter.Plain("twin", id: "twin@x"), Letter.Day(3));
+        box.Add(Letter.Plain("twin", id: "twin@x"), Letter.Day(3));
+        await StartAsync();
+        var before = Image.Images[Id("INBOX")];
+        var keys = Enumerable.Range(0, before.Count).Select(before.KeyAt).ToList();
+
+        box.Messages.TryRemove(keys[10].Uid.Value, out _); // so that numbers shift
+        _server.Renumber("INBOX");
+        _sync.LookNow();
+        await UntilAsync(() => Image.Images[Id("INBOX")] is { Point.Complete: true } image && image.Point.UidValidity == _server.Find("INBOX").UidValidity);
+
+        var now = Image.Images[Id("INBOX")];
+        var found = 0;
+        foreach (var key in keys)
+        {
+            var subject = before.Read(before.Find(key.Uid)).Envelope.Subject;
+            var place = _mirror.Forwards.Follow(key);
+            if (place == key) continue;
+            Assert.Equal(subject, now.Read(now.Find(place.Uid)).Envelope.Subject);
+            found++;
+        }
+
+        Assert.Equal(699, found); // neither the one that is gone, nor those that cannot be told apart, nor the one without a Message-ID
+        Assert.DoesNotContain("twin", keys.Where(key => _mirror.Forwards.Follow(key) != key).Select(key => before.Read(before.Find(key.Uid)).Envelope.Subject));
     }
 
     [Fact]
@@ -157,7 +236,7 @@ public sealed class AccountSyncTests : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _sync.Start();
+        _sync.Start(_ => Task.CompletedTask);
         await UntilAsync(() => _mirror.Current.Accounts.GetValueOrDefault(_account) is { Stage: SyncStage.Current });
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Pannier.Mail;
 using Pannier.Mail.Mirror;
+using Pannier.Mail.Mirror.Threads;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Mail.Mirror;
@@ -9,15 +10,15 @@ namespace Pannier.Tests.Mail.Mirror;
 /// <summary>An image in columns is the same as one said plainly, whatever happens to its mailbox.</summary>
 public sealed class ImageTests
 {
-    private static readonly AccountId Account = AccountId.New();
-    private static readonly MailboxId Mailbox = MailboxId.New();
+    internal static readonly AccountId Account = AccountId.New();
+    internal static readonly MailboxId Mailbox = MailboxId.New();
 
     private static readonly Gen<uint> AnyUid = Gen.UInt[1, 3_000];
 
     private static readonly Gen<FetchedMessage> AnyMessage = Gen.Select(AnyUid, Gen.Int[0, 40], Gen.Int[0, 511], Gen.Int[0, 2], Gen.String[0, 30], Gen.Int[0, 3])
         .Select((uid, day, keywords, mark, text, people) => Message(uid, day, (Keywords)keywords, (AttachmentMark)mark, text, people));
 
-    private static readonly Gen<MailboxDelta> AnyDelta = Gen.Select(
+    internal static readonly Gen<MailboxDelta> AnyDelta = Gen.Select(
             Gen.Frequency((9, Gen.Const(7u)), (1, Gen.Const(8u))),
             AnyMessage.Array[0, 60],
             Gen.Select(AnyUid, Gen.Int[0, 511]).Array[0, 20],
@@ -49,6 +50,7 @@ public sealed class ImageTests
                         Same(plain.Read(row), image.Read(row));
                         Assert.Equal((plain.Newest(row), plain.KeyAt(row), plain.SizeAt(row)), (image.Newest(row), image.KeyAt(row), image.SizeAt(row)));
                         Assert.Equal((plain.ReceivedAt(row), plain.KeywordsAt(row), plain.AttachmentAt(row)), (image.ReceivedAt(row), image.KeywordsAt(row), image.AttachmentAt(row)));
+                        Assert.Equal([plain.LinksAt(row).Id, .. plain.LinksAt(row).References.Span], (ulong[])[image.LinksAt(row).Id, .. image.LinksAt(row).References.Span]);
                         Assert.Equal((row, row), (plain.Find(plain.UidAt(row)), image.Find(image.UidAt(row))));
                         Assert.Equal(plain.Read(row).Preview is not null, image.HasPreview(row));
                     }
@@ -68,7 +70,7 @@ public sealed class ImageTests
         var envelope = Envelope.Empty with { Subject = string.Concat(Enumerable.Repeat("\ud83d\udce8", 500_000)), From = people, To = people };
         var row = new MessageRow(new Uid(1), new DateTimeOffset(1903, 1, 1, 0, 0, 0, TimeSpan.Zero), long.MaxValue, Keywords.None, envelope, AttachmentMark.No, new string('p', 1_000_000));
 
-        var image = MailboxImage.Empty(Account, Mailbox).With(new MailboxDelta(Mailbox, new SyncPoint(1, 2, 1, null, new Uid(1))) { Added = [new FetchedMessage(row, [], null, null)] });
+        var image = MailboxImage.Empty(Account, Mailbox).With(new MailboxDelta(Mailbox, new SyncPoint(1, 2, 1, null, new Uid(1))) { Added = [new FetchedMessage(row, MessageLinks.None)] });
 
         Assert.InRange(image.Bytes, 1, 64 * 1024);
         Assert.Equal((1_000, 50, 1903), (image.Read(0).Envelope.Subject.Length, image.Read(0).Envelope.From.Count, image.Read(0).ReceivedAt.Year));
@@ -86,7 +88,7 @@ public sealed class ImageTests
                 new Uid((uint)uid), Letter.Day(uid % 900), 4_000, Keywords.Seen,
                 Envelope.Empty with { Subject = subject, From = [new EmailAddress(name, "anna.lindqvist@example.org")], To = [new EmailAddress(null, "ben@example.org")] },
                 AttachmentMark.No, uid % 2 == 0 ? preview : null),
-            [], null, null)).ToList();
+            new MessageLinks((ulong)uid * 977, new ulong[] { 1, 2, (ulong)uid }))).ToList();
 
         var image = MailboxImage.Empty(Account, Mailbox).With(new MailboxDelta(Mailbox, new SyncPoint(1, count + 1, count, null, new Uid(1))) { Added = added });
 
@@ -107,6 +109,6 @@ public sealed class ImageTests
     {
         var clean = new string([.. text.Where(character => !char.IsSurrogate(character))]);
         var list = Enumerable.Range(0, people).Select(i => new EmailAddress(i == 0 ? null : clean + "x", $"p{i.ToString(CultureInfo.InvariantCulture)}@example.org")).ToList();
-        return new FetchedMessage(new MessageRow(new Uid(uid), Letter.Day(day), uid * 3, keywords, Envelope.Empty with { Subject = clean, From = list, To = list }, mark, people == 2 ? clean : null), [], null, null);
+        return new FetchedMessage(new MessageRow(new Uid(uid), Letter.Day(day), uid * 3, keywords, Envelope.Empty with { Subject = clean, From = list, To = list }, mark, people == 2 ? clean : null), new MessageLinks(uid + 5, Enumerable.Range(0, people).Select(i => (ulong)i + uid).ToArray()));
     }
 }

@@ -1,8 +1,13 @@
+using System.Text;
 using CsCheck;
 using Pannier.Mail;
+using Pannier.Mail.Compose;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Mirror;
+using Pannier.Mail.Mirror.Matching;
+using Pannier.Mail.Mirror.Threads;
 using Pannier.Mail.Mirror.Views;
+using Pannier.Mail.Search;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Mail.Mirror;
@@ -12,42 +17,164 @@ public sealed class MirrorListsTests
 {
     private static readonly AccountId[] Accounts = [AccountId.New(), AccountId.New(), AccountId.New()];
     private static readonly MailboxRole[] Roles = [MailboxRole.Inbox, MailboxRole.None, MailboxRole.Junk, MailboxRole.Sent];
-    private static readonly MailboxId[] Mailboxes = [.. Roles.Select(_ => MailboxId.New())]; // the same ids in every account: nothing may mix them up
+    private static readonly MailboxId[][] Mailboxes = [.. Accounts.Select(_ => Roles.Select(_ => MailboxId.New()).ToArray())];
 
-    private static readonly Gen<Letters> AnyLetters = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 3], Gen.Select(Gen.UInt[1, 60], Gen.Int[0, 12], Gen.Int[0, 7]).Array[0, 30]).Select((account, mailbox, all) => new Letters(account, mailbox, all));
+    private static readonly string[] Subjects = ["", "Re: Plan", "plan B", "PLÄNE für morgen", "計画書", "Straße", "Fwd: ｐｌａｎ", "[list] Re: Plan", "𝒫lan", "a rather long subject that goes on and on, beyond what keys hold"];
+    private static readonly string[] Wanted = ["plan", "PLAN", "ä", "画", "strasse", "ångstr", "ada", "list]", "é c", "x"];
+    private static readonly string[] Names = ["Ada", "ada", "Bjørn Ångström", "李明", ""];
+    private static readonly string?[] Previews = [null, "", "the plan is here", "ПЛАН готов", "naïve café"];
 
-    private static readonly Gen<Query> AnyQuery = Gen.OneOf(
-        Gen.Int[0, 8].Select(view => new Query(new Scope.Combined((CombinedView)view), SearchTerms.All)),
-        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 3]).Select((account, mailbox) => new Query(new Scope.One(Accounts[account], Mailboxes[mailbox]), SearchTerms.All)),
-        Gen.Int[0, 3].Select(mailbox => new Query(new Scope.One(Accounts[0], Mailboxes[mailbox]), SearchTerms.All with { With = Keywords.Answered, Without = Keywords.Seen })));
+    private static readonly Gen<Letters> AnyLetters = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 3], Gen.Select(Gen.UInt[1, 60], Gen.Int[0, 12], Gen.Int[0, 7], Gen.Int[0, 99]).Array[0, 30]).Select((account, mailbox, all) => new Letters(account, mailbox, all));
+
+    private static readonly Gen<SearchNode> AnyLeaf = Gen.OneOf<SearchNode>(
+        Gen.Select(Gen.OneOf(Wanted.Select(Gen.Const).ToArray()), Gen.Enum<SearchField>()).Select((text, field) => (SearchNode)new SearchNode.Words(field, text)),
+        Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7]).Select((with, without) => (SearchNode)new SearchNode.Marked((Keywords)(with & ~without), (Keywords)without)),
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 12]).Select((from, before) => (SearchNode)new SearchNode.Received(Letter.Day(from).ToUnixTimeSeconds(), Letter.Day(before).ToUnixTimeSeconds())),
+        Gen.Int[95, 105].Select(size => (SearchNode)new SearchNode.Sized(size, 103)),
+        Gen.Int[0, 3].Select(mailbox => (SearchNode)new SearchNode.Among(new HashSet<MailboxId> { Mailboxes[mailbox % 3][mailbox] })),
+        Gen.Const((SearchNode)new SearchNode.Attached()));
+
+    private static readonly Gen<SearchNode> AnyMatch = Gen.Recursive<SearchNode>((depth, part) => depth >= 3
+        ? AnyLeaf
+        : Gen.Frequency(
+            (4, AnyLeaf),
+            (1, Gen.Const(SearchNode.Everything)),
+            (2, part.Array[0, 3].Select(parts => (SearchNode)new SearchNode.All(parts))),
+            (2, part.Array[0, 3].Select(parts => (SearchNode)new SearchNode.Any(parts))),
+            (1, part.Select(one => (SearchNode)new SearchNode.Not(one)))));
+
+    private static readonly Gen<Scope> AnyScope = Gen.OneOf(
+        Gen.Int[0, 8].Select(view => (Scope)new Scope.Combined((CombinedView)view)),
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 3]).Select((account, mailbox) => (Scope)new Scope.One(Accounts[account], Mailboxes[account][mailbox])));
+
+    private static readonly Gen<ListOrder> AnyOrder = Gen.Select(Gen.Enum<SortBy>(), Gen.Enum<Direction>()).Select((by, direction) => new ListOrder(by, direction));
+
+    private static readonly Gen<Query> AnyQuery = Gen.Select(AnyScope, Gen.Frequency((1, Gen.Const(SearchNode.Everything)), (2, AnyMatch)), AnyOrder).Select((scope, match, order) => new Query(scope, match) { Order = order });
 
     [Fact]
-    public void All_pages_together_are_the_whole_list_in_order()
+    public void All_pages_together_are_the_whole_list_in_order_from_either_end()
     {
         Gen.Select(AnyLetters.Array[0, 12], AnyQuery, Gen.Int[1, 9]).Sample(
             (letters, query, limit) =>
             {
                 var version = Version(letters);
-                var wanted = Plain(version, query);
-                var (shown, after) = (new List<MessageKey>(), (Cursor?)null);
-                Page page;
-                do
+                var wanted = Plain(version, query, (node, mailbox, row) => Known(node, mailbox, row, null) == true);
+                var (shown, page) = (new List<MessageKey>(), MirrorLists.List(version, query, null, PagePlace.First, limit));
+                Assert.Null(page.Previous);
+                while (true)
                 {
-                    page = MirrorLists.List(version, query, after, limit);
                     Assert.True(page.Rows.Count <= limit);
                     Assert.Equal(wanted.Count, page.Total);
                     shown.AddRange(page.Rows.Select(row => row.Key));
-                    after = page.Next is { } next ? Cursor.Read(next.ToString()) : null;
+                    if (page.Next is null) break;
+                    page = MirrorLists.List(version, query, null, PagePlace.After(Cursor.Read(page.Next.ToString())!), limit);
                 }
-                while (after is not null);
 
                 Assert.Equal(wanted, shown);
+
+                // And back again.
+                var back = page.Rows.Select(row => row.Key).Reverse().ToList();
+                while (page.Previous is { } previous)
+                {
+                    page = MirrorLists.List(version, query, null, new PagePlace(Cursor.Read(previous.ToString()), PageSide.Before), limit);
+                    back.AddRange(page.Rows.Select(row => row.Key).Reverse().Where(key => !back.Contains(key))); // the first page is always a full one
+                }
+
+                Assert.Equal(wanted, back.AsEnumerable().Reverse());
                 for (var i = 0; i < wanted.Count; i++)
-                    Assert.Equal(new Neighbours(i == 0 ? null : wanted[i - 1], i == wanted.Count - 1 ? null : wanted[i + 1]), MirrorLists.Neighbours(version, query, wanted[i]));
+                    Assert.Equal(new Neighbours(i == 0 ? null : wanted[i - 1], i == wanted.Count - 1 ? null : wanted[i + 1]), MirrorLists.Neighbours(version, query, null, wanted[i]));
+            },
+            iter: 400,
+            threads: 1);
+    }
+
+    [Fact]
+    public void A_word_is_where_it_is_here_or_where_a_server_found_it_and_what_is_not_known_yet_is_not_shown()
+    {
+        Gen.Select(AnyLetters.Array[0, 8], AnyMatch, Gen.Int[0, 1023], Gen.UInt[1, 60].HashSet[0, 20]).Sample(
+            (letters, match, answered, found) =>
+            {
+                var version = Version(letters);
+                var finds = Finds.None;
+                for (var mailbox = 0; mailbox < Roles.Length; mailbox++)
+                    foreach (var (words, i) in match.Deep().Select((words, i) => (words, i)))
+                        if ((answered >> (mailbox + i) & 1) != 0) finds = Mailboxes.Aggregate(finds, (all, boxes) => all.With(boxes[mailbox], words, new FoundUids(7, [.. found.Order().Select(uid => new Uid(uid))])));
+
+                var query = new Query(new Scope.Combined(CombinedView.Everything), match);
+                var shown = MirrorLists.List(version, query, finds, PagePlace.First, 1_000).Rows.Select(row => row.Key).ToList();
+
+                Assert.Equal(Plain(version, query, (node, mailbox, row) => Known(node, mailbox, row, finds) == true), shown);
+            },
+            iter: 400,
+            threads: 1);
+    }
+
+    [Fact]
+    public void What_a_server_found_and_nobody_has_read_in_yet_stands_in_its_place()
+    {
+        var version = Version([new Letters(0, 0, [(5, 3, 0, 0), (7, 5, 0, 0)])]);
+        var loose = new Row(new MessageKey(Accounts[0], Mailboxes[0][0], 7, new Uid(6)), Message(6, 4, 0, 1).Row);
+        var query = new Query(new Scope.Combined(CombinedView.Everything), SearchNode.Everything);
+        var finds = Finds.None with { Loose = [loose, new Row(new MessageKey(Accounts[0], Mailboxes[0][0], 7, new Uid(5)), Message(5, 3, 0, 0).Row)] };
+
+        foreach (var order in new[] { ListOrder.Default, new ListOrder(SortBy.Date, Direction.Ascending) })
+        {
+            var page = MirrorLists.List(version, query with { Order = order }, finds, PagePlace.First, 10);
+            Assert.Equal(3, page.Total);
+            Assert.Equal(order == ListOrder.Default ? [7u, 6u, 5u] : [5u, 6u, 7u], page.Rows.Select(row => row.Key.Uid.Value));
+            Assert.Equal(page.Rows[2].Key, MirrorLists.Neighbours(version, query with { Order = order }, finds, loose.Key).Older);
+        }
+    }
+
+    [Fact]
+    public void A_row_stands_for_its_conversation_or_its_copies_wherever_one_begins_to_page()
+    {
+        Gen.Select(AnyLetters.Array[0, 8], AnyQuery, Gen.Int[1, 6], Gen.OneOf(Gen.Const(Grouping.Copies), Gen.Const(Grouping.Conversations))).Sample(
+            (letters, asked, limit, grouping) =>
+            {
+                var version = Version(letters) with { Threads = new ThreadTable() };
+                foreach (var image in version.Accounts.Values.SelectMany(account => account.Images.Values))
+                    for (var row = 0; row < image.Count; row++) version.Threads!.Add(image.Account, image.Mailbox, 7, image.UidAt(row), image.LinksAt(row));
+                var query = asked with { Grouping = grouping };
+
+                // The first in the list of each.
+                var wanted = new List<MessageKey>();
+                var seen = new HashSet<MessageKey>();
+                foreach (var key in Plain(version, query, (node, mailbox, row) => Known(node, mailbox, row, null) == true))
+                {
+                    if (!seen.Add(key)) continue;
+                    wanted.Add(key);
+                    var image = version.Accounts[key.Account].Images[key.Mailbox];
+                    var id = image.LinksAt(image.Find(key.Uid)).Id;
+                    seen.UnionWith(version.Threads!.Members(key, id).Where(member => grouping == Grouping.Conversations || member.Id == id).Select(member => member.Key));
+                }
+
+                var (shown, page) = (new List<MessageKey>(), MirrorLists.List(version, query, null, PagePlace.First, limit));
+                shown.AddRange(page.Rows.Select(row => row.Key));
+                while (page.Next is { } next)
+                {
+                    page = MirrorLists.List(version, query, null, PagePlace.After(next), limit);
+                    shown.AddRange(page.Rows.Select(row => row.Key));
+                }
+
+                Assert.Equal(wanted, shown);
+                if (grouping == Grouping.Conversations) Assert.All(page.Rows, row => Assert.InRange(row.Conversation!.Count, 1, 1_000));
+                Assert.Superset(shown.Take(3).ToHashSet(), Conversations.In(version, query, [.. shown.Take(3)]).ToHashSet());
             },
             iter: 300,
             threads: 1);
     }
+
+    /// <summary>Null while nobody can say.</summary>
+    private static bool? Known(SearchNode node, MailboxId mailbox, MessageRow row, Finds? finds) => node switch
+    {
+        SearchNode.All all => all.Parts.Select(part => Known(part, mailbox, row, finds)).Aggregate((bool?)true, (left, right) => left == false || right == false ? false : left is null || right is null ? null : true),
+        SearchNode.Any any => any.Parts.Select(part => Known(part, mailbox, row, finds)).Aggregate((bool?)false, (left, right) => left == true || right == true ? true : left is null || right is null ? null : false),
+        SearchNode.Not not => !Known(not.Part, mailbox, row, finds),
+        SearchNode.Attached => row.Attachment == AttachmentMark.Unknown ? null : row.Attachment == AttachmentMark.Yes,
+        SearchNode.Words { Field: SearchField.Anywhere } words => finds is null || RowMatch.Is(words, mailbox, row) ? RowMatch.Is(words, mailbox, row) : finds.Of(mailbox, words) is { } found ? found.Uids.Contains(row.Uid) : null,
+        _ => RowMatch.Is(node, mailbox, row),
+    };
 
     [Fact]
     public void A_page_after_a_cursor_of_an_older_version_neither_skips_nor_repeats()
@@ -55,13 +182,13 @@ public sealed class MirrorListsTests
         Gen.Select(AnyLetters.Array[1, 8], AnyLetters.Array[0, 4], Gen.Int[1, 9]).Sample(
             (before, later, limit) =>
             {
-                var query = new Query(new Scope.Combined(CombinedView.Everything), SearchTerms.All);
-                var first = MirrorLists.List(Version(before), query, null, limit);
+                var query = Query.Of(new Scope.Combined(CombinedView.Everything));
+                var first = MirrorLists.List(Version(before), query, null, PagePlace.First, limit);
                 if (first.Next is null) return;
 
                 var version = Version([.. before, .. later]);
-                var wanted = Plain(version, query);
-                var rest = MirrorLists.List(version, query, first.Next, 500).Rows.Select(row => row.Key).ToList();
+                var wanted = Plain(version, query, (node, mailbox, row) => Known(node, mailbox, row, null) == true);
+                var rest = MirrorLists.List(version, query, null, PagePlace.After(first.Next), 500).Rows.Select(row => row.Key).ToList();
 
                 var last = first.Rows[^1].Key;
                 Assert.Empty(rest.Intersect(first.Rows.Where(row => Same(version, row)).Select(row => row.Key)));
@@ -79,7 +206,7 @@ public sealed class MirrorListsTests
         var hidden = AccountImage.Empty(Accounts[2], InCombinedViews.Hidden);
         var version = MirrorVersion.Empty with { Accounts = MirrorVersion.Empty.Accounts.Add(Accounts[0], failing).Add(Accounts[1], new1).Add(Accounts[2], hidden) };
 
-        var answers = MirrorLists.List(version, new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All), null, 10).Accounts.ToDictionary(answer => answer.Account);
+        var answers = MirrorLists.List(version, Query.Of(new Scope.Combined(CombinedView.Inbox)), null, PagePlace.First, 10).Accounts.ToDictionary(answer => answer.Account);
 
         Assert.Equal(2, answers.Count);
         Assert.Equal(MailFaultKind.Dropped, answers[Accounts[0]].Fault?.Kind);
@@ -89,12 +216,12 @@ public sealed class MirrorListsTests
     [Fact]
     public void A_mailbox_partly_read_says_how_far()
     {
-        var image = MailboxImage.Empty(Accounts[0], Mailboxes[0]).With(new MailboxDelta(Mailboxes[0], new SyncPoint(7, 100, 90, null, new Uid(60))) { Added = [Message(60, 1, 0), Message(61, 2, 0)] });
+        var image = MailboxImage.Empty(Accounts[0], Mailboxes[0][0]).With(new MailboxDelta(Mailboxes[0][0], new SyncPoint(7, 100, 90, null, new Uid(60))) { Added = [Message(60, 1, 0, 0), Message(61, 2, 0, 0)] });
         var account = AccountImage.Empty(Accounts[0], InCombinedViews.Shown) with { Mailboxes = [Box(0, 0)] };
-        account = account with { Images = account.Images.Add(Mailboxes[0], image) };
+        account = account with { Images = account.Images.Add(Mailboxes[0][0], image) };
         var version = MirrorVersion.Empty with { Accounts = MirrorVersion.Empty.Accounts.Add(Accounts[0], account) };
 
-        var page = MirrorLists.List(version, new Query(new Scope.Combined(CombinedView.Inbox), SearchTerms.All), null, 10);
+        var page = MirrorLists.List(version, Query.Of(new Scope.Combined(CombinedView.Inbox)), null, PagePlace.First, 10);
 
         Assert.Equal((2, 90, new Filling(2, 90)), (page.Rows.Count, page.Total, page.Accounts[0].Filling));
     }
@@ -103,7 +230,7 @@ public sealed class MirrorListsTests
         version.Accounts[row.Key.Account].Images[row.Key.Mailbox] is var image && image.Find(row.Key.Uid) is >= 0 and var at && image.ReceivedAt(at) == row.Message.ReceivedAt.ToUnixTimeSeconds();
 
     /// <summary>The list as one would say it: everything, filtered, sorted.</summary>
-    private static List<MessageKey> Plain(MirrorVersion version, Query query)
+    private static List<MessageKey> Plain(MirrorVersion version, Query query, Func<SearchNode, MailboxId, MessageRow, bool> isMatch)
     {
         var all =
             from account in version.Accounts.Values
@@ -123,12 +250,26 @@ public sealed class MirrorListsTests
             let keywords = image.KeywordsAt(row)
             where query.Scope is not Scope.Combined { View: CombinedView.Unread } || !keywords.HasFlag(Keywords.Seen)
             where query.Scope is not Scope.Combined { View: CombinedView.Flagged } || keywords.HasFlag(Keywords.Flagged)
-            where keywords.HasFlag(query.Search.With) && (keywords & query.Search.Without) == Keywords.None
+            where isMatch(query.Match, mailbox.Id, image.Read(row))
             let key = image.KeyAt(row)
             orderby image.ReceivedAt(row) descending, key.Account, key.Mailbox, key.Uid descending
-            select key;
-        return [.. all];
+            select (Key: key, Row: image.Read(row));
+        var newest = all.ToList();
+        var comparer = Comparer<string>.Create((left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
+        var isAscending = query.Order.Direction == Direction.Ascending;
+        return query.Order.By switch
+        {
+            SortBy.Date when isAscending => [.. newest.AsEnumerable().Reverse().Select(one => one.Key)],
+            SortBy.Date => [.. newest.Select(one => one.Key)],
+            SortBy.Size => [.. Sorted(newest, one => $"{one.Size:D9}", comparer, isAscending)],
+            SortBy.Subject => [.. Sorted(newest, one => Folding.Fold(SubjectPrefix.Base(one.Envelope.Subject))[..Math.Min(48, Folding.Fold(SubjectPrefix.Base(one.Envelope.Subject)).Length)], comparer, isAscending)],
+            SortBy.Sender => [.. Sorted(newest, one => Folding.Fold(one.Envelope.From[0].Shown), comparer, isAscending)],
+            _ => [.. Sorted(newest, one => Folding.Fold(one.Envelope.To[0].Shown), comparer, isAscending)],
+        };
     }
+
+    private static IEnumerable<MessageKey> Sorted(IEnumerable<(MessageKey Key, MessageRow Row)> all, Func<MessageRow, string> by, IComparer<string> comparer, bool isAscending) =>
+        (isAscending ? all.OrderBy(one => by(one.Row), comparer) : all.OrderByDescending(one => by(one.Row), comparer)).Select(one => one.Key);
 
     private static MirrorVersion Version(IEnumerable<Letters> all)
     {
@@ -142,9 +283,9 @@ public sealed class MirrorListsTests
         foreach (var letters in all)
         {
             var account = accounts[Accounts[letters.Account]];
-            var mailbox = Mailboxes[letters.Mailbox];
+            var mailbox = Mailboxes[letters.Account][letters.Mailbox];
             var image = account.Images.GetValueOrDefault(mailbox) ?? MailboxImage.Empty(account.Account, mailbox);
-            image = image.With(new MailboxDelta(mailbox, new SyncPoint(7, 100, 0, null, new Uid(1))) { Added = [.. letters.All.Select(one => Message(one.Uid, one.Day, one.Keywords))] });
+            image = image.With(new MailboxDelta(mailbox, new SyncPoint(7, 100, 0, null, new Uid(1))) { Added = [.. letters.All.Select(one => Message(one.Uid, one.Day, one.Keywords, one.Text))] });
             accounts = accounts.SetItem(account.Account, account with { Images = account.Images.SetItem(mailbox, image) });
         }
 
@@ -152,10 +293,14 @@ public sealed class MirrorListsTests
     }
 
     private static Mailbox Box(int account, int mailbox) =>
-        new(Accounts[account], Mailboxes[mailbox], new MailboxName(Roles[mailbox].ToString(), '/'), Roles[mailbox], true, true, new MailboxState(7, 100, 0, 0, null));
+        new(Accounts[account], Mailboxes[account][mailbox], new MailboxName(Roles[mailbox].ToString(), '/'), Roles[mailbox], true, true, new MailboxState(7, 100, 0, 0, null));
 
-    private static FetchedMessage Message(uint uid, int day, int keywords) =>
-        new(new MessageRow(new Uid(uid), Letter.Day(day), 100, (Keywords)keywords, Envelope.Empty with { Subject = $"{uid}" }, AttachmentMark.No, null), [], null, null);
+    private static FetchedMessage Message(uint uid, int day, int keywords, int text)
+    {
+        var person = new EmailAddress(Names[text % Names.Length], $"p{text % 7}@example.org");
+        var envelope = Envelope.Empty with { Subject = Subjects[text % Subjects.Length], From = [person], To = [new EmailAddress(Names[text / 7 % Names.Length], "t@example.org")] };
+        return new(new MessageRow(new Uid(uid), Letter.Day(day), 100 + (text % 5), (Keywords)keywords, envelope, (AttachmentMark)(text % 3), Previews[text / 3 % Previews.Length]), new MessageLinks((ulong)(1 + (text % 40)), text % 3 == 0 ? [] : new[] { (ulong)(1 + (text * 7 % 40)) }));
+    }
 
-    private sealed record Letters(int Account, int Mailbox, (uint Uid, int Day, int Keywords)[] All);
+    private sealed record Letters(int Account, int Mailbox, (uint Uid, int Day, int Keywords, int Text)[] All);
 }

@@ -2,6 +2,7 @@ using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Mirror;
 using Pannier.Mail.Mirror.News;
+using Pannier.Mail.Mirror.Threads;
 
 namespace Pannier.Tests.Mail.Mirror;
 
@@ -147,7 +148,7 @@ public sealed class NewsTests : IDisposable
     private static SyncPoint Point(uint next) => new(7, next, 0, null, null);
 
     private static FetchedMessage Message(uint uid, Keywords keywords = Keywords.None) =>
-        new(new MessageRow(new Uid(uid), DateTimeOffset.UnixEpoch.AddSeconds(uid), 100, keywords, Envelope.Empty, AttachmentMark.Unknown, null), [], null, null);
+        new(new MessageRow(new Uid(uid), DateTimeOffset.UnixEpoch.AddSeconds(uid), 100, keywords, Envelope.Empty, AttachmentMark.Unknown, null), MessageLinks.None);
 
     private async Task<long> ListedAsync() =>
         (await _mirror.ListedAsync(

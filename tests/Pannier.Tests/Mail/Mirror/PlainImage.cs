@@ -1,5 +1,6 @@
 using Pannier.Mail;
 using Pannier.Mail.Mirror;
+using Pannier.Mail.Mirror.Threads;
 
 namespace Pannier.Tests.Mail.Mirror;
 
@@ -58,6 +59,8 @@ internal sealed class PlainImage
     public AttachmentMark AttachmentAt(int row) => _rows[row].Row.Attachment;
 
     public long SizeAt(int row) => _rows[row].Row.Size;
+
+    public MessageLinks LinksAt(int row) => _rows[row].Links;
 
     public MessageKey KeyAt(int row) => new(Account, Mailbox, Point.UidValidity, UidAt(row));
 

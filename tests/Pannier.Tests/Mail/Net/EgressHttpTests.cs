@@ -38,7 +38,7 @@ public sealed class EgressHttpTests : IDisposable
         using var certificate = _certificates.Issue("localhost");
         await using var server = new ScriptedServer(certificate, tlsAtOnce: true, Answer("404 Not Found", "", ""));
         using var http = Make(server);
-        using var strict = new EgressHttp(new Egress(new EgressOptions { Allow = [$"localhost:{server.Port}"] }, TimeProvider.System), TimeProvider.System);
+        using var strict = new EgressHttp(new Egress(new WebEgressOptions { Allow = [$"localhost:{server.Port}"] }, TimeProvider.System), TimeProvider.System);
 
         var answer = await http.GetAsync(Address(server, "https"), 100, TimeSpan.FromSeconds(10), Cancellation);
 
@@ -125,6 +125,6 @@ public sealed class EgressHttpTests : IDisposable
 
     private EgressHttp Make(ScriptedServer server) => new(
         new Egress(
-            new EgressOptions { Allow = [$"localhost:{server.Port}"], TrustedCertificates = [_certificates.WriteAuthority(_directory.Path)] }, TimeProvider.System),
+            new WebEgressOptions { Allow = [$"localhost:{server.Port}"], TrustedCertificates = [_certificates.WriteAuthority(_directory.Path)] }, TimeProvider.System),
         TimeProvider.System);
 }

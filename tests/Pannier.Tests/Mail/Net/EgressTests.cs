@@ -218,11 +218,13 @@ public sealed class EgressTests : IDisposable
     [Fact]
     public void Options_that_cannot_be_read_are_named()
     {
-        var options = new EgressOptions { Allow = ["mail.example.org", "::1:993", "ok:993", "[::1]:143"], AllowClearText = ["a b"], TrustedCertificates = ["/no/such.pem"] };
+        var options = new EgressOptions { Allow = ["mail.example.org", "::1:993", "ok:993", "[::1]:143"], OtherPorts = [0, 24], AllowClearText = ["a b"], TrustedCertificates = ["/no/such.pem"] };
 
         var said = options.Validate(new ValidationContext(options)).Select(result => result.ErrorMessage!).ToList();
+        var identity = new IdentityEgressOptions { AllowClearText = ["a b", "ok"] }.Validate(new ValidationContext(options));
 
-        Assert.Equal(4, said.Count);
+        Assert.Equal(5, said.Count);
+        Assert.Equal("Egress:Identity:AllowClearText: \"a b\" is not a host name.", Assert.Single(identity).ErrorMessage);
         Assert.Contains("\"mail.example.org\" is not host:port", said[0], StringComparison.Ordinal);
         Assert.Equal(("[::1]:143", "ok:993"), (HostPort.Read("[::1]:143")!.ToString(), HostPort.Read("OK:993")!.ToString()));
     }

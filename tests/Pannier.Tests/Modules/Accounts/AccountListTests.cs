@@ -2,6 +2,7 @@ using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Modules.Accounts;
+using Pannier.Modules.Accounts.Provider;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Modules.Accounts;
@@ -18,7 +19,7 @@ public class AccountListTests
         await here.AddAsync("ann", 0);
         await here.AddAsync("cat", 2);
 
-        var page = (await new ShowAccounts(here.Mail).HandleAsync(new Nothing(), Cancellation)).Model();
+        var page = (await new ShowAccounts(here.Mail, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model();
 
         Assert.Equal(["ann", "ben", "cat"], page.Accounts.Select(line => line.Account.Name));
         Assert.Equal([[Move.Down], [Move.Up, Move.Down], [Move.Up]], page.Accounts.Select(line => line.Moves));
@@ -31,11 +32,11 @@ public class AccountListTests
         await using var here = await PersonHere.OpenAsync();
         var account = await here.AddAsync("ann");
         await here.Mail.TestAsync(account.Id, Cancellation);
-        var fine = Assert.Single((await new ShowAccounts(here.Mail).HandleAsync(new Nothing(), Cancellation)).Model().Accounts);
+        var fine = Assert.Single((await new ShowAccounts(here.Mail, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model().Accounts);
         here.Stores.Faults["imap.example.org"] = new MailFault(MailFaultKind.SignInRefused);
         await here.Mail.TestAsync(account.Id, Cancellation);
 
-        var failing = Assert.Single((await new ShowAccounts(here.Mail).HandleAsync(new Nothing(), Cancellation)).Model().Accounts);
+        var failing = Assert.Single((await new ShowAccounts(here.Mail, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model().Accounts);
 
         Assert.Equal((AccountState.Fine, "accounts.state.connected"), (fine.Health, fine.State.Key));
         Assert.Equal((AccountState.Failing, "fault.sign-in-refused"), (failing.Health, failing.State.Key));
@@ -114,7 +115,7 @@ public class AccountListTests
     {
         await using var here = await PersonHere.OpenAsync();
         var (gone, stays) = (await here.AddAsync("ann"), await here.AddAsync("ben"));
-        var handler = new RemoveAccount(here.Book, here.Mail);
+        var handler = new RemoveAccount(here.Book, new RevokeGrant(here.Providers, here.Client), here.Mail, here.Log);
 
         var question = (await handler.HandleAsync(new RemoveInput(gone.Id, Tick.Off), Cancellation)).Model<RemoveAnswer, RemoveAnswer.AskSure>();
         var before = await here.Book.AllAsync(Cancellation);

@@ -158,5 +158,5 @@ public class AddAccountTests
         Assert.Empty(here.Stores.SignIns);
     }
 
-    private static AddAccount Handler(PersonHere here) => new(new ServerForm(here.Egress), new TryServers(here.Stores, here.Egress), here.Book);
+    private static AddAccount Handler(PersonHere here) => new(new ServerForm(here.Egress, here.Providers), new TryServers(here.Stores, here.Egress), here.Book, here.Log);
 }

@@ -3,6 +3,7 @@ using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Modules.Accounts;
+using Pannier.Modules.Accounts.Provider;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Modules.Accounts;
@@ -97,8 +98,9 @@ public class EditAccountTests
 
         await here.Mail.TestAsync(account.Id, Cancellation);
 
-        Assert.Equal(2, here.Stores.SignIns.Count);
-        Assert.All(here.Stores.SignIns, signIn => Assert.EndsWith(" new secret", signIn, StringComparison.Ordinal));
+        var signIns = here.Stores.SignIns.ToList(); // the test's two, and the sync's if it was as quick
+        Assert.InRange(signIns.Count, 2, 3);
+        Assert.All(signIns, signIn => Assert.EndsWith(" new secret", signIn, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +109,7 @@ public class EditAccountTests
         await using var here = await PersonHere.OpenAsync();
         var account = await here.AddAsync("ann");
 
-        var form = (await new ShowEdit(here.Book, new ServerForm(here.Egress)).HandleAsync(new AccountInput(account.Id), Cancellation)).Model<EditPage, EditPage.Form>();
+        var form = (await new ShowEdit(here.Book, new ServerForm(here.Egress, here.Providers)).HandleAsync(new AccountInput(account.Id), Cancellation)).Model<EditPage, EditPage.Form>();
 
         Assert.Equal((200, "imap.example.org", "smtp.example.org"), (form.Status, form.Imap.Host, form.Smtp.Host));
         Assert.DoesNotContain("old secret", form.ToString(), StringComparison.Ordinal);
@@ -120,10 +122,10 @@ public class EditAccountTests
         var account = await here.AddAsync("ann");
 
         Assert.Equal(404, (await Handler(here).HandleAsync(Form(account) with { Account = AccountId.New() }, Cancellation)).Refused().Status);
-        Assert.Equal(404, (await new ShowEdit(here.Book, new ServerForm(here.Egress)).HandleAsync(new AccountInput(AccountId.New()), Cancellation)).Refused().Status);
+        Assert.Equal(404, (await new ShowEdit(here.Book, new ServerForm(here.Egress, here.Providers)).HandleAsync(new AccountInput(AccountId.New()), Cancellation)).Refused().Status);
     }
 
-    private static EditAccount Handler(PersonHere here) => new(here.Book, new ServerForm(here.Egress), new TryServers(here.Stores, here.Egress), here.Mail);
+    private static EditAccount Handler(PersonHere here) => new(here.Book, new ServerForm(here.Egress, here.Providers), new TryServers(here.Stores, here.Egress), new RevokeGrant(here.Providers, here.Client), here.Mail, here.Log);
 
     private static EditInput Form(MyAccount account) => new(
         account.Id,

@@ -77,7 +77,7 @@ public class FindAccountServersTests
         Assert.Equal((typed, "accounts.wrong.address", 422), (page.Typed, page.Wrong?.Key, page.Status));
     }
 
-    private static FindAccountServers Handler(PersonHere here, FoundServers found) => new(new Finds(found), new ServerForm(here.Egress), here.Book);
+    private static FindAccountServers Handler(PersonHere here, FoundServers found) => new(new Finds(found), new ServerForm(here.Egress, here.Providers), here.Book);
 
     private sealed class Finds(FoundServers found) : IFindServers
     {

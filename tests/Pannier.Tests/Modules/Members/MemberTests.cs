@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Pannier.Core.Accounts.Keeping;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Core.Users;
@@ -42,8 +44,8 @@ public class MemberTests
         await using var here = await PersonHere.OpenAsync(Role.Administrator);
         var ben = await here.Site.RegisterAsync("ben");
         var id = ben.User.Id;
-        var ticket = await here.Site.Sessions.BeginAsync(ben.User, ben.Keyring, SignInLevel.Full, null, Cancellation);
-        var handler = new RemovePerson(here.Site.People, here.Site.Sessions, here.Visit);
+        var ticket = await here.Site.Sessions.BeginAsync(ben.User, ben.Keyring, new Beginning(SignInLevel.Full), Cancellation);
+        var handler = new RemovePerson(here.Site.People, here.Site.Sessions, new MirrorShelves(here.Site.Directory, NullLoggerFactory.Instance), here.Visit);
 
         var question = (await handler.HandleAsync(new RemovePersonInput(id, Tick.Off), Cancellation)).Model<RemovePersonAnswer, RemovePersonAnswer.AskSure>();
         var asked = await here.Site.Sessions.OpenAsync(ticket.Reveal(), Cancellation);
@@ -60,7 +62,7 @@ public class MemberTests
     {
         await using var here = await PersonHere.OpenAsync(Role.Administrator);
 
-        var refusal = (await new RemovePerson(here.Site.People, here.Site.Sessions, here.Visit).HandleAsync(new RemovePersonInput(here.Visit.Required.User, Tick.On), Cancellation)).Refused();
+        var refusal = (await new RemovePerson(here.Site.People, here.Site.Sessions, new MirrorShelves(here.Site.Directory, NullLoggerFactory.Instance), here.Visit).HandleAsync(new RemovePersonInput(here.Visit.Required.User, Tick.On), Cancellation)).Refused();
 
         Assert.Equal((422, "people.not-oneself"), (refusal.Status, refusal.Said.Key));
         Assert.Single(await here.Site.People.AllAsync(Cancellation));
@@ -74,7 +76,7 @@ public class MemberTests
 
         Assert.Equal(403, (await new ShowPeople(here.Site.People, here.Visit).HandleAsync(new Nothing(), Cancellation)).Refused().Status);
         Assert.Equal(403, (await new InvitePerson(here.Site.Links, here.Visit, Options).HandleAsync(new InviteInput(Role.Administrator), Cancellation)).Refused().Status);
-        Assert.Equal(403, (await new RemovePerson(here.Site.People, here.Site.Sessions, here.Visit).HandleAsync(new RemovePersonInput(ben, Tick.On), Cancellation)).Refused().Status);
+        Assert.Equal(403, (await new RemovePerson(here.Site.People, here.Site.Sessions, new MirrorShelves(here.Site.Directory, NullLoggerFactory.Instance), here.Visit).HandleAsync(new RemovePersonInput(ben, Tick.On), Cancellation)).Refused().Status);
         Assert.Equal(2, (await here.Site.People.AllAsync(Cancellation)).Count);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Pannier.Core.Accounts;
+using Pannier.Core.Sealing;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Mirror;
@@ -93,7 +94,7 @@ public sealed class SendEventsTests : IDisposable
 
     private async Task WriteAsync(NewsPlace? after)
     {
-        var outcome = await new SendEvents(new NewsOf(_mirror), _clock).HandleAsync(new EventsInput(after), _end.Token);
+        var outcome = await new SendEvents(new NewsOf(_mirror), EventSeals.None, _clock).HandleAsync(new EventsInput(after, null), _end.Token);
         await outcome.Model().WriteAsync(_heard, _end.Token);
     }
 

@@ -21,7 +21,7 @@ public class PasswordTests
         await here.Settings.ChangeAsync(new Dictionary<string, string> { ["appearance.theme"] = "dark" }, Cancellation);
         var before = here.Visit.Session!;
         var elsewhere = Assert.IsType<SignInOutcome.Opened>(await here.Site.SignInAsync("ann"));
-        var ticket = await here.Site.Sessions.BeginAsync(elsewhere.User, elsewhere.Keyring, SignInLevel.Full, null, Cancellation);
+        var ticket = await here.Site.Sessions.BeginAsync(elsewhere.User, elsewhere.Keyring, new Beginning(SignInLevel.Full), Cancellation);
 
         var done = (await Handler(here).HandleAsync(Input(KeptSite.Password, Next, Next), Cancellation)).Model<PasswordPage, PasswordPage.Done>();
 
@@ -57,7 +57,7 @@ public class PasswordTests
         await using var here = await PersonHere.OpenAsync();
         using var current = Secret.Of(KeptSite.Password);
 
-        var key = (await new MakeRecoveryKey(here.Site.Passwords, here.Site.People, here.Visit).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Key>();
+        var key = (await new MakeRecoveryKey(here.Site.Passwords, here.Site.People, here.Tries, here.Visit, here.Log).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Key>();
 
         using var next = Secret.Of(Next);
         var shown = RecoveryKey.Read(string.Join('-', key.Shown.Groups));
@@ -71,7 +71,7 @@ public class PasswordTests
     {
         await using var here = await PersonHere.OpenAsync();
         using var wrong = Secret.Of("not my password");
-        var handler = new MakeRecoveryKey(here.Site.Passwords, here.Site.People, here.Visit);
+        var handler = new MakeRecoveryKey(here.Site.Passwords, here.Site.People, here.Tries, here.Visit, here.Log);
 
         var mistyped = (await handler.HandleAsync(new RecoveryInput(wrong), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
         var missing = (await handler.HandleAsync(new RecoveryInput(null), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
@@ -80,7 +80,41 @@ public class PasswordTests
         Assert.Equal("settings.password.wrong", missing.KeyWrong?.Key);
     }
 
-    private static ChangePassword Handler(PersonHere here) => new(here.Site.Passwords, here.Site.People, here.Site.Sessions, here.Door, here.Visit);
+    [Fact]
+    public async Task A_new_data_key_ends_other_sessions_and_this_one_goes_on_with_it_also_in_another_process()
+    {
+        await using var here = await PersonHere.OpenAsync();
+        await here.Settings.ChangeAsync(new Dictionary<string, string> { ["appearance.theme"] = "dark" }, Cancellation);
+        var elsewhere = Assert.IsType<SignInOutcome.Opened>(await here.Site.SignInAsync("ann"));
+        var ticket = await here.Site.Sessions.BeginAsync(elsewhere.User, elsewhere.Keyring, new Beginning(SignInLevel.Full), Cancellation);
+        using var current = Secret.Of(KeptSite.Password);
+
+        var done = (await Rotate(here).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Done>();
+
+        Assert.Equal("settings.rotate.done", done.Notice?.Key);
+        Assert.Null(await here.Site.Sessions.OpenAsync(ticket.Reveal(), Cancellation));
+        Assert.Equal(2u, here.Visit.Session!.Keyring.Newest);
+        Assert.Equal("dark", (await here.Site.Records<SettingValues>(here.Visit.Session).FindAsync("settings", Cancellation))?.Value.Texts["appearance.theme"]);
+    }
+
+    [Fact]
+    public async Task A_new_data_key_takes_the_password()
+    {
+        await using var here = await PersonHere.OpenAsync();
+        var before = here.Visit.Session;
+        using var wrong = Secret.Of("not my password");
+
+        var without = (await Rotate(here).HandleAsync(new RecoveryInput(null), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
+        var refused = (await Rotate(here).HandleAsync(new RecoveryInput(wrong), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
+
+        Assert.Equal(("settings.password.wrong", "settings.password.wrong", 422), (without.RotateWrong?.Key, refused.RotateWrong?.Key, refused.Status));
+        Assert.Same(before, here.Visit.Session);
+        Assert.Equal(1u, before!.Keyring.Newest);
+    }
+
+    private static RotateKey Rotate(PersonHere here) => new(here.Site.Passwords, here.Site.People, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
+
+    private static ChangePassword Handler(PersonHere here) => new(here.Site.Passwords, here.Site.People, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
 
     private static PasswordInput Input(string current, string password, string again) => new(Secret.Of(current), Secret.Of(password), Secret.Of(again));
 }

@@ -19,7 +19,7 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
             var reply = await stranger.GetAsync(Filled(route.Path));
 
             if (route.Level == SignInLevel.Anonymous) Assert.True(reply.Status is 200 or 400 or 404, route.Path);
-            else Assert.Equal((303, route.Path == "/" ? "/sign-in" : "/sign-in?next=" + Uri.EscapeDataString(Filled(route.Path))), (reply.Status, reply.Location));
+            else Assert.Equal((303, route.Path == "/" || route.IsCallBack ? "/sign-in" : "/sign-in?next=" + Uri.EscapeDataString(Filled(route.Path))), (reply.Status, reply.Location));
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
         await other.GetAsync("/sign-in");
         foreach (var path in _site.Routes.Where(route => route.Method == "POST").Select(route => Filled(route.Path)))
         {
-            foreach (var token in (string[])["", "x", other.Csrf, new('A', 86), _ann.Csrf[..^1]])
+            foreach (var token in (string[])["", "x", other.Csrf, new('A', 86), _ann.Csrf.Split('.')[0][..^1]])
             {
                 var reply = await _ann.SendAsync(HttpMethod.Post, path, TestBrowser.Form(("csrf", token)), ("Sec-Fetch-Site", "same-origin"));
                 Assert.Equal((path, 403), (path, reply.Status));
@@ -159,7 +159,8 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
         foreach (var route in _site.Routes.Where(route => route.Answer == AnswerClass.Bytes && (status == 403 || route.Path != "/events")))
         {
             var reply = await _ann.SendAsync(HttpMethod.Get, Filled(route.Path), null, [.. Said("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")]);
-            Assert.Equal((route.Path, status), (route.Path, reply.Status));
+            var after = status == 404 && route.Level == SignInLevel.Recent ? 303 : status; // its own question, the password again, comes after
+            Assert.Equal((route.Path, after), (route.Path, reply.Status));
         }
     }
 
@@ -191,6 +192,8 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
     [Fact]
     public async Task An_unknown_field_of_a_form_is_refused_and_named()
     {
+        await _ann.GetAsync("/settings"); // for its token
+
         var reply = await _ann.PostAsync("/recovery-key/kept", ("kept", "yes"), ("also", "x"));
 
         Assert.Equal(400, reply.Status);

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace Pannier.Tests.Support;
+
+/// <summary>The golden table of cookies: every <c>Set-Cookie</c> that any test is sent has one of its forms.</summary>
+internal static partial class CookieTable
+{
+    public const string File = "Core/Http/cookies.txt";
+
+    private static readonly Lazy<IReadOnlyList<string>> Known = new(() => Golden.Lines(File));
+
+    /// <summary>A line without what it is about: a cookie that is set and one that is removed stay apart.</summary>
+    public static string Form(string line) => Value().Replace(line, match => match.Value.EndsWith('=') ? match.Value : match.Value.Split('=')[0] + "=…", 1);
+
+    public static void Check(string line) => Assert.Contains(Form(line), Known.Value);
+
+    [GeneratedRegex("^[^=;]+=[^;]*")]
+    private static partial Regex Value();
+}
