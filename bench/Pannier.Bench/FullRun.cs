@@ -70,7 +70,7 @@ internal static class FullRun
             if (act.Name == "next page") await Times.TakeAsync(visitors, 1, (visitor, _) => visitor.ListAsync());
             var product = await Times.TakeAsync(visitors, times, act.ProductAsync);
             var raw = await Times.TakeAsync(lines, times, act.RawAsync);
-            if (act.Name == "flag") foreach (var line in lines) await Act.CheckAsync(line);
+            if (act == Act.Flag) foreach (var (line, visitor) in lines.Zip(visitors)) await Act.CheckAsync(visitor, line, line);
             Console.WriteLine($"| {act.Name} | {visitors.Count} | {product.P50:0.0} ms | {product.P95:0.0} ms | {raw.P50:0.0} ms | {raw.P95:0.0} ms | {product.P50 / raw.P50:0.0} | {product.P95 / raw.P95:0.0} | {product.Count} |");
         }
     }

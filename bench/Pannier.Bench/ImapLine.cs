@@ -14,6 +14,9 @@ internal sealed class ImapLine : IDisposable
     private int _end;
     private int _tag;
 
+    /// <summary>How many messages an act has changed over this line: the next act takes the next.</summary>
+    public int Changes { get; set; }
+
     public static async Task<ImapLine> OpenAsync(int port, string user, string password)
     {
         var line = new ImapLine();

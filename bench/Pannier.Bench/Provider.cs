@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Pannier.Tests.Support;
 
@@ -28,6 +29,13 @@ internal sealed class Provider : IAsyncDisposable
     public int TlsPort => _dovecot.TlsPort;
 
     public string AuthorityFile => _dovecot.AuthorityFile;
+
+    /// <summary>The server's own, for who stands in its place; the caller disposes it.</summary>
+    public X509Certificate2 Certificate()
+    {
+        var directory = Path.GetDirectoryName(AuthorityFile)!; // a file in a directory
+        return X509Certificate2.CreateFromPemFile(Path.Combine(directory, "cert.pem"), Path.Combine(directory, "key.pem"));
+    }
 
     public static string User(int number) => string.Create(CultureInfo.InvariantCulture, $"user{number}");
 
@@ -68,7 +76,7 @@ internal sealed class Provider : IAsyncDisposable
 
         // Dovecot's own cache is part of a warm server: what lists ask for is in it before anything is measured.
         await line.AskAsync("SELECT INBOX");
-        await line.AskAsync("UID FETCH 1:* (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE)");
+        await line.AskAsync("UID FETCH 1:* (UID FLAGS INTERNALDATE RFC822.SIZE ENVELOPE BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (REFERENCES)])");
         await line.AskAsync("LOGOUT");
     }
 

@@ -1,39 +1,44 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Pannier.Core.Accounts;
-using Pannier.Core.Http;
-using Pannier.Core.Sessions;
-using Pannier.Core.Users;
-using Pannier.Mail;
-using Pannier.Mail.Lists;
-using Pannier.Tests.Support;
 
 namespace Pannier.Bench;
 
 /// <summary>The product in a process of its own, so that its memory is its own. Obeys lines on standard input, answers each on standard output.</summary>
 internal static class SiteChild
 {
-    public static async Task<int> RunAsync(string directory, int port, int imapPort, string authority)
+    /// <param name="imapPorts">Of the servers it may speak to; accounts of <c>people</c> are at the first.</param>
+    public static async Task<int> RunAsync(string directory, int port, string authority, IReadOnlyList<int> imapPorts)
     {
-        var origin = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}");
-        var site = Site.Build(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>
         {
             ["Data:Directory"] = directory,
             ["Listen:Port"] = port.ToString(CultureInfo.InvariantCulture),
-            ["Site:PublicOrigins:0"] = origin,
-            ["Egress:Mail:Allow:0"] = string.Create(CultureInfo.InvariantCulture, $"localhost:{imapPort}"),
+            ["Site:PublicOrigins:0"] = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"),
             ["Egress:Mail:TrustedCertificates:0"] = authority,
-        }).Build());
+        };
+        for (var at = 0; at < imapPorts.Count; at++) settings[string.Create(CultureInfo.InvariantCulture, $"Egress:Mail:Allow:{at}")] = string.Create(CultureInfo.InvariantCulture, $"localhost:{imapPorts[at]}");
+        var site = Site.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         await using var app = site.App;
         await site.StartAsync(CancellationToken.None);
+        var registering = new Registering(app.Services);
         while (await Console.In.ReadLineAsync() is { } asked)
         {
             switch (asked.Split(' '))
             {
                 case ["people", var count]:
-                    for (var user = 0; user < int.Parse(count, CultureInfo.InvariantCulture); user++) Console.WriteLine(await RegisterAsync(app, Provider.User(user), imapPort));
+                    for (var user = 0; user < Number(count); user++) Answer(await registering.RegisterAsync(Provider.User(user), imapPorts[0], [Provider.User(user)]));
+                    break;
+                case ["person", var name, var imapPort, .. var users]:
+                    Answer(await registering.RegisterAsync(name, Number(imapPort), users));
+                    break;
+                case ["crowd", var from, var count, var accounts]:
+                    foreach (var cookie in await registering.CrowdAsync(Number(from), Number(count), imapPorts[0], Number(accounts))) Answer(cookie);
+                    break;
+                case ["passes", var whose, var seconds]:
+                    Answer(await Passes.WatchAsync(app.Services, whose, TimeSpan.FromSeconds(Number(seconds))));
+                    break;
+                case ["held"]:
+                    Answer(Held.Of(app.Services));
                     break;
                 case ["memory"]:
                     GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -42,30 +47,14 @@ internal static class SiteChild
                     return 0;
             }
 
-            Console.WriteLine("done");
+            Answer("done");
         }
 
         return 0;
     }
 
-    /// <summary>Registers one person with one account and leaves them signed in, by the same ways the pages take.</summary>
-    /// <returns>The session cookie's value.</returns>
-    private static async Task<string> RegisterAsync(WebApplication app, string user, int imapPort)
-    {
-        var services = app.Services;
-        var link = await services.GetRequiredService<Links>().InviteAsync(Role.Member, CancellationToken.None);
-        using var password = Secret.Of("a long enough password for " + user);
-        var registered = await services.GetRequiredService<People>().RegisterAsync(link.Token, Role.Member, SignInName.Read(user)!, password, CancellationToken.None) ?? throw new InvalidOperationException($"{user} could not be registered");
-        var sessions = services.GetRequiredService<LiveSessions>();
-        var ticket = await sessions.BeginAsync(registered.User, registered.Keyring, SignInLevel.Full, null, CancellationToken.None);
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Visit>().Session = await sessions.OpenAsync(ticket.Reveal(), CancellationToken.None);
-        var book = scope.ServiceProvider.GetRequiredService<AccountBook>();
-        var login = new Login("localhost", imapPort, ConnectionSecurity.Tls, user);
-        var account = new MyAccount(AccountId.New(), user, user + "@example.net", login, login, AccountColour.Teal, 0, InCombinedViews.Shown, SentCopies.Pannier);
-        using var secret = Secret.Of(Dovecot.Password);
-        await book.SavePasswordsAsync(account.Id, new AccountPasswords(login, secret.RevealBytes().ToArray(), login, secret.RevealBytes().ToArray()), CancellationToken.None);
-        await book.SaveAsync(account, CancellationToken.None);
-        return ticket.Reveal();
-    }
+    /// <summary>Standard output has the product's log too.</summary>
+    private static void Answer(object answer) => Console.WriteLine(SiteProcess.Mark + answer);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,9 @@ internal sealed partial class Visitor : IDisposable
         }
     }
 
+    /// <summary>How many messages an act has changed: the next act takes the next.</summary>
+    public int Changes { get; set; }
+
     /// <summary>How often the product answered that the account is silent, and was asked again.</summary>
     public int Repeats { get; private set; }
 
@@ -67,6 +70,21 @@ internal sealed partial class Visitor : IDisposable
 
     public Task FragmentAsync() => GetAsync("/mail/inbox", swap: true);
 
+    /// <summary>A fragment's text.</summary>
+    public Task<string> ReadAsync(string path) => GetAsync(path, swap: true);
+
+    /// <summary>A page's whole text.</summary>
+    public Task<string> ReadPageAsync(string path) => GetAsync(path, swap: false);
+
+    /// <summary>The stream of events every open page listens to.</summary>
+    public Task<EventLine> EventsAsync() => EventLine.OpenAsync(_http);
+
+    /// <summary>The combined view of what is unread.</summary>
+    public async Task UnreadAsync()
+    {
+        if (!Key().IsMatch(await GetAsync("/mail/unread", swap: true))) throw new InvalidOperationException("nothing is unread");
+    }
+
     public async Task NextAsync() => Follow(await GetAsync(_next ?? throw new InvalidOperationException("there is no next page"), swap: true));
 
     public async Task OpenAsync(int uid)
@@ -77,20 +95,26 @@ internal sealed partial class Visitor : IDisposable
         else if (Letters.IsLarge(uid)) ShownAsText++;
     }
 
-    public async Task FlagAsync(int uid)
+    public Task FlagAsync(int uid) => ActAsync(KeyValuePair.Create("flag", KeyOf(uid)));
+
+    /// <summary>Into Trash.</summary>
+    public Task DeleteAsync(int uid) => ActAsync(KeyValuePair.Create("message", KeyOf(uid)), KeyValuePair.Create("act", "delete"));
+
+    private async Task ActAsync(params KeyValuePair<string, string>[] what)
     {
-        using var form = new FormUrlEncodedContent([new("csrf", _csrf), new("flag", KeyOf(uid)), new("next", "/mail/inbox")]);
+        using var form = new FormUrlEncodedContent([new("csrf", _csrf), .. what, new("next", "/mail/inbox")]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/messages/act") { Content = form };
         request.Headers.Add("Pannier-Swap", "1");
         await SendAsync(request);
     }
 
+    /// <summary>Searches until every server has said all; the words are new each time, so that nothing is known from before.</summary>
     public async Task SearchAsync(string word)
     {
-        var page = await GetAsync($"/mail/inbox?q={word}", swap: true);
-        if (Key().IsMatch(page)) return;
-        if (!page.Contains("lists-note", StringComparison.Ordinal)) throw new InvalidOperationException("the search found nothing");
-        LateSearches++;
+        var page = await GetAsync($"/mail/inbox?q={Uri.EscapeDataString(word)}", swap: true);
+        while (Waits().Match(page) is { Success: true } more) page = await GetAsync(WebUtility.HtmlDecode(more.Groups[1].Value), swap: true);
+        if (!Key().IsMatch(page)) throw new InvalidOperationException("the search found nothing");
+        if (page.Contains("this result is incomplete", StringComparison.Ordinal)) LateSearches++;
     }
 
     /// <summary>What a first visit transfers, compressed as browsers ask for it: the page, then script and style.</summary>
@@ -103,6 +127,9 @@ internal sealed partial class Visitor : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("data-search-wait=\"([^\"]+)\"")]
+    private static partial Regex Waits();
 
     private string KeyOf(int uid) => string.Create(CultureInfo.InvariantCulture, $"{_mailbox}-{uid}");
 
