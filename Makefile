@@ -1,5 +1,5 @@
 # Two commands matter: `make run` shows the product, `make test` proves it.
-.PHONY: run test build format bench fuzz clean
+.PHONY: run test build format bench fuzz simulate clean
 
 run: build
 	@exec dotnet src/Pannier/bin/Debug/net10.0/pannier.dll demo
@@ -22,6 +22,11 @@ bench:
 fuzz:
 	@tools/setup build test
 	@tools/fuzz "$(or $(SECONDS),60)" "$(TARGET)" "$(SEED)"
+
+# make simulate [COUNT=1000000] [SEED=7] [SERVERS=imap]
+simulate:
+	@tools/setup build test
+	@tools/simulate "$(or $(COUNT),1000000)" "$(SEED)" "$(or $(SERVERS),model)"
 
 clean:
 	@rm -rf out

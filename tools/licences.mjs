@@ -8,7 +8,7 @@ const allowed = /^(MIT|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|ISC|0BSD|MS-PL|Post
 const known = {
   // Packages whose manifest names a licence file instead of an identifier, read by hand.
   "SQLitePCLRaw.bundle_e_sqlite3": "Apache-2.0", "SQLitePCLRaw.core": "Apache-2.0", "SQLitePCLRaw.lib.e_sqlite3": "Apache-2.0", "SQLitePCLRaw.provider.e_sqlite3": "Apache-2.0",
-  "NSec.Cryptography": "MIT", "libsodium": "ISC",
+  "NSec.Cryptography": "MIT", "Otp.NET": "MIT", "libsodium": "ISC",
 };
 const list = [];
 
