@@ -42,6 +42,7 @@ public static class Trust
         services.AddScoped<Door>();
         services.AddScoped<Audit.MyLog>();
         services.AddScoped<Throttling.Tries>();
+        services.AddScoped<PasswordAgain>();
         services.AddScoped(typeof(IMyRecords<>), typeof(MyRecords<>));
         services.AddScoped<IMyBlobs, MyBlobs>();
     }

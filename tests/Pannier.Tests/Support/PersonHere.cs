@@ -53,6 +53,8 @@ internal sealed class PersonHere : IAsyncDisposable
 
     public Pannier.Core.Throttling.Tries Tries { get; }
 
+    public PasswordAgain Again => new(Site.People, Tries, Visit, Log);
+
     public FakeStores Stores { get; } = new();
 
     /// <summary>Clear text is allowed to <c>clear.example.org</c> alone; a failed probe takes a tenth of a second.</summary>

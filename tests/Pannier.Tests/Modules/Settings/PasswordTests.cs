@@ -57,7 +57,7 @@ public class PasswordTests
         await using var here = await PersonHere.OpenAsync();
         using var current = Secret.Of(KeptSite.Password);
 
-        var key = (await new MakeRecoveryKey(here.Site.Passwords, here.Site.People, here.Tries, here.Visit, here.Log).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Key>();
+        var key = (await new MakeRecoveryKey(here.Site.Passwords, here.Again, here.Visit, here.Log).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Key>();
 
         using var next = Secret.Of(Next);
         var shown = RecoveryKey.Read(string.Join('-', key.Shown.Groups));
@@ -71,7 +71,7 @@ public class PasswordTests
     {
         await using var here = await PersonHere.OpenAsync();
         using var wrong = Secret.Of("not my password");
-        var handler = new MakeRecoveryKey(here.Site.Passwords, here.Site.People, here.Tries, here.Visit, here.Log);
+        var handler = new MakeRecoveryKey(here.Site.Passwords, here.Again, here.Visit, here.Log);
 
         var mistyped = (await handler.HandleAsync(new RecoveryInput(wrong), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
         var missing = (await handler.HandleAsync(new RecoveryInput(null), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
@@ -112,7 +112,7 @@ public class PasswordTests
         Assert.Equal(1u, before!.Keyring.Newest);
     }
 
-    private static RotateKey Rotate(PersonHere here) => new(here.Site.Passwords, here.Site.People, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
+    private static RotateKey Rotate(PersonHere here) => new(here.Site.Passwords, here.Again, here.Site.Sessions, here.Door, here.Visit, here.Log);
 
     private static ChangePassword Handler(PersonHere here) => new(here.Site.Passwords, here.Site.People, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
 
