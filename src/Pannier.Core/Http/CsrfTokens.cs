@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http.Carrying;
+using Pannier.Core.Users;
 using Pannier.Core.Views;
 
 namespace Pannier.Core.Http;
@@ -14,6 +15,7 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
     private const int Size = 32;
     private const string BeforeSignIn = "csrf before sign-in";
     private byte[]? _fresh;
+    private (UserId User, string Sealed)? _owner;
 
     /// <summary>Makes the token for a page, and the visitor's cookie when there is neither session nor cookie yet.</summary>
     public CsrfToken Issue(HttpContext http)
@@ -28,8 +30,7 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
         var masked = new byte[Size * 2];
         RandomNumberGenerator.Fill(masked.AsSpan(0, Size));
         for (var i = 0; i < Size; i++) masked[Size + i] = (byte)(masked[i] ^ expected[i]);
-        var owner = visit.Session is { } session ? "." + CsrfOwner.Seal(siteKey, vault, session.User) : "";
-        return new CsrfToken(Base64Url.EncodeToString(masked) + owner);
+        return new CsrfToken(Base64Url.EncodeToString(masked) + Owner());
     }
 
     /// <summary>Compares in constant time.</summary>
@@ -44,6 +45,14 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
         for (var i = 0; i < Size; i++) masked[Size + i] ^= masked[i];
         if (visit.Session is { } session) return CryptographicOperations.FixedTimeEquals(masked[Size..], session.CsrfKey);
         return Door(http) is { } door && siteKey.HasSigned(BeforeSignIn, door, masked[Size..]); // also by a key from before a rotation
+    }
+
+    /// <summary>Whose page it is, after a dot; sealed once a request, however many forms the page has.</summary>
+    private string Owner()
+    {
+        if (visit.Session is not { } session) return "";
+        if (_owner?.User != session.User) _owner = (session.User, CsrfOwner.Seal(siteKey, vault, session.User));
+        return "." + _owner.Value.Sealed;
     }
 
     private byte[]? Expected(HttpContext http) => visit.Session is { } session ? session.CsrfKey : Door(http) is { } door ? siteKey.Sign(BeforeSignIn, door) : null;

@@ -14,9 +14,9 @@ internal sealed class SignedInEnough(Visit visit, Parcels parcels) : IGateStep
     {
         if (asked.Answer is AnswerClass.View or AnswerClass.Machine or AnswerClass.Static || visit.Level >= asked.Level) return null;
 
-        var (door, status, text) = asked.Level == SignInLevel.Recent && visit.Level == SignInLevel.Full ? ("/confirm", 401, "refused.step-up") : (Door, 401, "refused.sign-in");
+        var (door, text) = asked.Level == SignInLevel.Recent && visit.Level == SignInLevel.Full ? ("/confirm", "refused.step-up") : (Door, "refused.sign-in");
         var next = LocalUrl.Read(door + (Back(http.Request, asked) is { } back ? "?next=" + Uri.EscapeDataString(back) : "")) ?? LocalUrl.Of(door); // an address too long to come back to
-        return new Refusal(status, Said.Of(text)) { Next = next, Carried = HttpMethods.IsPost(http.Request.Method) ? await parcels.PackAsync(http, asked.Secrets) : null };
+        return new Refusal(StatusCodes.Status401Unauthorized, Said.Of(text)) { Next = next, Carried = HttpMethods.IsPost(http.Request.Method) ? await parcels.PackAsync(http, asked.Secrets) : null };
     }
 
     /// <summary>The page to come back to: the one asked for, or the one a form was on.</summary>
