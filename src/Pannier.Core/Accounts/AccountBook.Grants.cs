@@ -8,7 +8,7 @@ internal sealed partial class AccountBook
 {
     /// <summary>The consent that was given for just these logins; null where there is none, or a login was changed since.</summary>
     public async Task<AccountGrant?> GrantAsync(MyAccount account, CancellationToken cancellation) =>
-        (await grants.FindAsync(account.Id.ToString(), cancellation))?.Value is { } given && IsFor(given, account) ? given : null;
+        (await grants.FindAsync(account.Id.ToString(), cancellation))?.Value is { } given && given.IsFor(account) ? given : null;
 
     /// <summary>Stores an account with the tokens of just its logins, in place of passwords it had; the tokens stay the caller's.</summary>
     /// <exception cref="ArgumentException">There is no refresh token among them: the account would be good for an hour.</exception>
@@ -25,6 +25,4 @@ internal sealed partial class AccountBook
 
     /// <summary>Where an account's consent is kept while it is in use.</summary>
     public IKeepGrant Keeper(MyAccount account) => new GrantKeeper(grants, account);
-
-    private static bool IsFor(AccountGrant grant, MyAccount account) => grant.ImapFor == account.Imap && grant.SmtpFor == account.Smtp;
 }

@@ -23,7 +23,7 @@ internal sealed class GrantKeeper(IMyRecords<AccountGrant> grants, MyAccount acc
             throw new MailFault(MailFaultKind.SignInUnavailable); // they have just left
         }
 
-        return _read?.Value is { } grant && grant.ImapFor == account.Imap && grant.SmtpFor == account.Smtp ? new OAuthGrant(Secret.Of(grant.Refresh), Secret.Of(grant.Access), grant.ExpiresAt) : null;
+        return _read?.Value is { } grant && grant.IsFor(account) ? new OAuthGrant(Secret.Of(grant.Refresh), Secret.Of(grant.Access), grant.ExpiresAt) : null;
     }
 
     public async Task<bool> KeepAsync(OAuthGrant grant, CancellationToken cancellation)

@@ -4,7 +4,7 @@ namespace Pannier.Core.Audit;
 /// <remarks>Browsers name their forebears too, so the order matters: the first that is found is it.</remarks>
 internal sealed record Device(string Browser, string System)
 {
-    private const int Longest = 1024; // no browser's is longer; more is not looked at
+    public const int Longest = 1024; // no browser's is longer; more is not looked at
 
     private static readonly (string Sign, string Name)[] Browsers =
     [

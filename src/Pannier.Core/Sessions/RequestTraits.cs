@@ -27,7 +27,7 @@ public sealed record RequestTraits(string Origin, string Agent, string Language,
     private static string Family(string agent)
     {
         var device = Device.Read(agent);
-        return device is { Browser.Length: > 0, System.Length: > 0 } ? $"{device.Browser} on {device.System}" : string.Concat(agent.Take(1024).Where(letter => !char.IsAsciiDigit(letter)));
+        return device is { Browser.Length: > 0, System.Length: > 0 } ? $"{device.Browser} on {device.System}" : string.Concat(agent.Take(Device.Longest).Where(letter => !char.IsAsciiDigit(letter)));
     }
 
     /// <summary>Scripts and streams may send another language than the page does.</summary>

@@ -45,7 +45,27 @@ public sealed class Egress
     public async Task<Line> OpenAsync(ServerAddress server, CancellationToken cancellation)
     {
         if (server.Security == ConnectionSecurity.None && !AllowsClearText(server.Host)) throw new MailFault(MailFaultKind.Forbidden);
-        return await OpenAnyAsync(server, cancellation);
+
+        using var limit = new CancellationTokenSource(_policy.ConnectTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        Line? line = null;
+        try
+        {
+            var addresses = await PublicAddressesAsync(server, both.Token);
+            line = new Line(await DialAsync(addresses, server.Port, both.Token), server, _tls) { Patience = _policy.SilenceLimit };
+            if (server.Security == ConnectionSecurity.Tls) await line.StartTlsAsync(both.Token);
+            return line;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            if (line is not null) await line.DisposeAsync();
+            throw new MailFault(line is null ? MailFaultKind.Unreachable : MailFaultKind.TimedOut);
+        }
+        catch (OperationCanceledException)
+        {
+            if (line is not null) await line.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Tries a host a person named, so that failing teaches nothing of the network: one fault, and always after the same time.</summary>
@@ -78,31 +98,6 @@ public sealed class Egress
     /// <summary>Judges a certificate as <see cref="OpenAsync"/> does: by the system's authorities and the site's, without asking anybody.</summary>
     public bool RemoteCertificateValidation(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         _tls.Judge(certificate, chain, errors);
-
-    /// <summary>Connects without the rule about clear text, which is for passwords.</summary>
-    internal async Task<Line> OpenAnyAsync(ServerAddress server, CancellationToken cancellation)
-    {
-        using var limit = new CancellationTokenSource(_policy.ConnectTimeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        Line? line = null;
-        try
-        {
-            var addresses = await PublicAddressesAsync(server, both.Token);
-            line = new Line(await DialAsync(addresses, server.Port, both.Token), server, _tls) { Patience = _policy.SilenceLimit };
-            if (server.Security == ConnectionSecurity.Tls) await line.StartTlsAsync(both.Token);
-            return line;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            if (line is not null) await line.DisposeAsync();
-            throw new MailFault(line is null ? MailFaultKind.Unreachable : MailFaultKind.TimedOut);
-        }
-        catch (OperationCanceledException)
-        {
-            if (line is not null) await line.DisposeAsync();
-            throw;
-        }
-    }
 
     private async Task<IReadOnlyList<IPAddress>> PublicAddressesAsync(ServerAddress server, CancellationToken cancellation)
     {
