@@ -9,4 +9,7 @@ public sealed class RecordKindAttribute(string kind, int schemaVersion) : Attrib
     public string Kind => kind;
 
     public int SchemaVersion => schemaVersion;
+
+    /// <summary>Whether who stores one waits for it, and it is not for long: it is committed without waiting for the disk.</summary>
+    public bool IsPassing { get; init; }
 }

@@ -65,6 +65,8 @@ internal class RecordsOf<T>(Database database, Func<Keyring> keys) : IMyRecords<
         var keyring = keys();
         var box = RecordForm<T>.Seal(keyring, id, value);
         var values = new { user = keyring.User.Value, kind = Kind, id, version, schema = (long)RecordForm<T>.Kind.SchemaVersion, suite = (long)keyring.Suite, box };
-        return database.WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, values, transaction), cancellation);
+        return RecordForm<T>.Kind.IsPassing
+            ? database.WriteSoonAsync((connection, transaction) => connection.ExecuteAsync(sql, values, transaction), cancellation)
+            : database.WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, values, transaction), cancellation);
     }
 }

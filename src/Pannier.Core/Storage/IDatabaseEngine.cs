@@ -11,7 +11,10 @@ internal interface IDatabaseEngine : IDisposable
     Task<DbConnection> OpenAsync(CancellationToken cancellation);
 
     /// <summary>Begins a transaction that may write; it waits its turn rather than fail half-way.</summary>
-    Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
+    Task<DbTransaction> BeginAsync(DbConnection connection, CommitWait wait, CancellationToken cancellation);
+
+    /// <summary>Has the disk take what was committed with <see cref="CommitWait.None"/>.</summary>
+    Task FlushAsync(DbConnection connection);
 
     /// <summary>Readies a new database before its first script; does nothing to one that is ready.</summary>
     Task PrepareAsync(DbConnection connection);

@@ -30,8 +30,13 @@ internal sealed class SqliteEngine(string file) : IDatabaseEngine
         }
     }
 
-    public async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) =>
-        await connection.BeginTransactionAsync(cancellation); // "immediate" here: the lock is taken now, not at the first write
+    public async Task<DbTransaction> BeginAsync(DbConnection connection, CommitWait wait, CancellationToken cancellation)
+    {
+        if (wait == CommitWait.None) await connection.ExecuteAsync("PRAGMA synchronous = NORMAL"); // until the connection is opened again
+        return await connection.BeginTransactionAsync(cancellation); // "immediate" here: the lock is taken now, not at the first write
+    }
+
+    public async Task FlushAsync(DbConnection connection) => await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)"); // syncs the log first
 
     public async Task PrepareAsync(DbConnection connection) => await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
 

@@ -8,7 +8,7 @@ namespace Pannier.Core.Accounts.Intents;
 /// <summary>An open intent as it is kept, so that it outlives a restart.</summary>
 /// <param name="To">Where it moves to; null for a mark or a removal.</param>
 /// <param name="Mark">Whether it is a mark; else a move, or without <paramref name="To"/> a removal for good.</param>
-[RecordKind("intent", 1)]
+[RecordKind("intent", 1, IsPassing = true)]
 internal sealed record KeptIntent(string Id, AccountId Account, MailboxId Mailbox, uint UidValidity, IReadOnlyList<uint> Uids, bool Mark, Keywords Add, Keywords Remove, MailboxId? To, DateTimeOffset At)
 {
     public static KeptIntent Of(Intent intent)

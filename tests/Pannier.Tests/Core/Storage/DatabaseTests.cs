@@ -43,6 +43,38 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_no_disk_is_seen_at_once_and_on_the_disk_soon_after()
+    {
+        var path = _directory.File("data");
+        using var database = new Database(path);
+        await database.MigrateAsync(Cancellation);
+        var before = await InFileAloneAsync(path);
+
+        await database.WriteSoonAsync((connection, transaction) => connection.ExecuteAsync("INSERT INTO link (token_hash, role, is_first, expires_at) VALUES (x'01', 'Member', 0, 0)", transaction: transaction), Cancellation);
+
+        Assert.Equal(1, await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM link"), Cancellation));
+        for (var i = 0; i < 400 && await InFileAloneAsync(path) != 1; i++) await Task.Delay(25, Cancellation);
+        Assert.Equal((null, 1), (before, await InFileAloneAsync(path)));
+    }
+
+    [Fact]
+    public async Task What_waits_for_no_disk_and_fails_changes_nothing()
+    {
+        using var database = new Database(_directory.File("data"));
+        await database.MigrateAsync(Cancellation);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.WriteSoonAsync<int>(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync("INSERT INTO link (token_hash, role, is_first, expires_at) VALUES (x'01', 'Member', 0, 0)", transaction: transaction);
+                throw new InvalidOperationException("half-way");
+            },
+            Cancellation));
+
+        Assert.Equal(0, await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM link"), Cancellation));
+    }
+
+    [Fact]
     public void A_directory_open_to_others_or_that_cannot_be_made_is_refused_with_the_remedy()
     {
         var path = _directory.File("open");
@@ -181,6 +213,16 @@ public sealed class DatabaseTests : IDisposable
         var database = new Database(_directory.Path);
         await database.MigrateAsync(Cancellation);
         return database;
+    }
+
+    /// <summary>Links in the database's own file, without its log; null before there is a table in it.</summary>
+    private async Task<int?> InFileAloneAsync(string path)
+    {
+        var copy = _directory.File("copy.db");
+        File.Copy(Path.Combine(path, "pannier.db"), copy, overwrite: true);
+        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        return await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'link'") == 0 ? null : await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM link");
     }
 
     private static Task RunAsync(Database database, string sql) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, transaction: transaction), Cancellation);
