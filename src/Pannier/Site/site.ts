@@ -1,6 +1,7 @@
 /** The page's one script. Everything works without it; each part makes one thing quicker or kinder. */
 import "core/notices";
 import "core/swap";
+import "core/once"; // after it: what it takes is not for the browser to send
 import "core/back";
 import "core/sealed";
 import "core/keys";
