@@ -57,14 +57,6 @@ public abstract partial class Walks
         Browser.See("h2", "Nothing is waiting");
     }
 
-    /// <summary>Registers somebody new, who has no account yet.</summary>
-    private async Task RegisterAsync(string name)
-    {
-        Browser.Go(await Site.RunAsync("user", "add")).Fill("#name", name).Fill("#password", "four unrelated words").Fill("#again", "four unrelated words").Click(".signin-card button");
-        Browser.Click("#kept").Click(".signin-card button");
-        Browser.See("h2", "No mail account yet");
-    }
-
     /// <summary>Adds the demo's third account.</summary>
     private void AddClub(int smtp)
     {

@@ -29,10 +29,7 @@ public abstract partial class Walks
     public async Task Settings_and_a_new_password_hold()
     {
         var name = $"otto-{Script}";
-        Browser.Go(await Site.RunAsync("user", "add"));
-        Browser.Fill("#name", name).Fill("#password", "four unrelated words").Fill("#again", "four unrelated words").Click(".signin-card button");
-        Browser.Click("#kept").Click(".signin-card button");
-        Browser.See("h2", "No mail account yet");
+        await RegisterAsync(name);
 
         Browser.Go("/settings").Click("select option[value='appearance.theme=dark']").Click("main .button-primary");
         Browser.See("#notices", "Saved.");

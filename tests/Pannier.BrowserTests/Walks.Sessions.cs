@@ -7,11 +7,8 @@ public abstract partial class Walks
     [Fact]
     public async Task Sessions_are_listed_and_ended_and_the_log_tells_of_it()
     {
-        var (name, password) = ($"quin-{Script}", "four unrelated words");
-        Browser.Go(await Site.RunAsync("user", "add"));
-        Browser.Fill("#name", name).Fill("#password", password).Fill("#again", password).Click(".signin-card button");
-        Browser.Click("#kept").Click(".signin-card button");
-        Browser.See("h2", "No mail account yet");
+        var (name, password) = ($"quin-{Script}", Password);
+        await RegisterAsync(name);
         using var elsewhere = new Browser(Site.Address, Script);
         elsewhere.Go("/sign-in").Fill("#name", name).Fill("#password", password).Click(".signin-card button");
         elsewhere.See("h2", "No mail account yet");
@@ -42,11 +39,8 @@ public abstract partial class Walks
     [Fact]
     public async Task What_is_sent_after_the_session_has_ended_is_offered_again()
     {
-        var (name, password) = ($"rosa-{Script}", "four unrelated words");
-        Browser.Go(await Site.RunAsync("user", "add"));
-        Browser.Fill("#name", name).Fill("#password", password).Fill("#again", password).Click(".signin-card button");
-        Browser.Click("#kept").Click(".signin-card button");
-        Browser.See("h2", "No mail account yet");
+        var (name, password) = ($"greta-{Script}", Password);
+        await RegisterAsync(name);
         Browser.Go("/settings").Choose("#setting-appearance-theme", "appearance.theme=dark");
 
         using (var elsewhere = new Browser(Site.Address, Script))
