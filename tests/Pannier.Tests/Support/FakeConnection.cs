@@ -84,7 +84,7 @@ internal sealed class FakeConnection(FakeServer server) : IMailConnection
         return true;
     });
 
-    public Task DeleteMailboxAsync(MailboxName mailbox, CancellationToken cancellation) => Do("delete " + mailbox, cancellation, () => server.Mailboxes.Remove(server.Find(mailbox.Value).Name));
+    public Task DeleteMailboxAsync(MailboxName mailbox, CancellationToken cancellation) => Do("delete " + mailbox, cancellation, () => server.Remove(server.Find(mailbox.Value).Name));
 
     public async Task<IReadOnlySet<MailboxName>> WatchAsync(MailboxName mailbox, TimeSpan atMost, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pannier.Mail;
 
 namespace Pannier.Tests.Support;
@@ -8,7 +9,8 @@ internal sealed class FakeServer
     private readonly List<string> _acts = [];
     private uint _validity = 100;
 
-    public SortedDictionary<string, FakeMailbox> Mailboxes { get; } = new(StringComparer.Ordinal);
+    /// <summary>As they are at one moment: a sync reads while a test changes.</summary>
+    public ImmutableSortedDictionary<string, FakeMailbox> Mailboxes { get; private set; } = ImmutableSortedDictionary.Create<string, FakeMailbox>(StringComparer.Ordinal);
 
     /// <summary>Called before each act with its name; throws what the test wants to happen.</summary>
     public Action<string> Before { get; set; } = _ => { };
@@ -42,7 +44,18 @@ internal sealed class FakeServer
     {
         if (name.Any(char.IsControl) || name.EndsWith('/')) throw new MailFault(MailFaultKind.Refused);
         if (Mailboxes.ContainsKey(name)) throw new MailFault(MailFaultKind.Refused, "it exists");
-        return Mailboxes[name] = new FakeMailbox(name, role, _validity++);
+        var made = new FakeMailbox(name, role, _validity++);
+        Put(made);
+        return made;
+    }
+
+    public void Put(FakeMailbox mailbox) => Mailboxes = Mailboxes.SetItem(mailbox.Name, mailbox);
+
+    public bool Remove(string name)
+    {
+        var before = Mailboxes;
+        Mailboxes = before.Remove(name);
+        return before != Mailboxes;
     }
 
     public FakeMailbox Find(string name) => Mailboxes.TryGetValue(name, out var found) ? found : throw new MailFault(MailFaultKind.NotFound);
@@ -53,9 +66,9 @@ internal sealed class FakeServer
     public void Renumber(string name)
     {
         var old = Find(name);
-        Mailboxes.Remove(name);
-        var fresh = Make(name, old.Role);
+        var fresh = new FakeMailbox(name, old.Role, _validity++);
         foreach (var message in old.Messages.Values) fresh.Add(message.Octets, message.ReceivedAt, message.Keywords);
+        Put(fresh); // whole: nobody sees it half full
     }
 
     public void Rename(string from, string to)
@@ -63,8 +76,7 @@ internal sealed class FakeServer
         if (to.Any(char.IsControl)) throw new MailFault(MailFaultKind.Refused);
         foreach (var name in Mailboxes.Keys.Where(name => name == from || name.StartsWith(from + "/", StringComparison.Ordinal)).ToList())
         {
-            Mailboxes.Remove(name, out var moved);
-            Mailboxes[to + name[from.Length..]] = moved! with { Name = to + name[from.Length..] }; // just removed
+            Mailboxes = Mailboxes.Remove(name).SetItem(to + name[from.Length..], Mailboxes[name] with { Name = to + name[from.Length..] });
         }
     }
 }

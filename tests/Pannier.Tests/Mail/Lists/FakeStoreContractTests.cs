@@ -28,7 +28,7 @@ internal sealed partial class FakeStoreServer : IStoreServer
     public Task MakeMailboxAsync(string user, string modifiedUtf7Name)
     {
         var name = Shifted().Replace(modifiedUtf7Name, run => Encoding.BigEndianUnicode.GetString(Convert.FromBase64String(Padded(run.Groups[1].Value.Replace(',', '/')))));
-        _servers[user].Mailboxes[name] = new FakeMailbox(name, MailboxRole.None, 77);
+        _servers[user].Put(new FakeMailbox(name, MailboxRole.None, 77));
         return Task.CompletedTask;
     }
 

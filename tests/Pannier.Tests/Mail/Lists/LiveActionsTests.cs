@@ -94,7 +94,7 @@ public sealed class LiveActionsTests
     [Fact]
     public async Task A_target_that_is_not_there_or_not_selectable_is_told()
     {
-        _ann.Server.Mailboxes["Node"] = new FakeMailbox("Node", MailboxRole.None, 5) { Selectable = false };
+        _ann.Server.Put(new FakeMailbox("Node", MailboxRole.None, 5) { Selectable = false });
         var key = await _ann.KeyAsync("INBOX", _ann.Inbox.Add("a", Letter.Day(1)));
         MailAction[] actions =
         [

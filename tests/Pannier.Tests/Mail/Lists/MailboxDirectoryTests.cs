@@ -85,7 +85,7 @@ public sealed class MailboxDirectoryTests
     {
         _ann.Server.Make("Work");
         var id = (await _ann.BoxAsync("Work")).Id;
-        _ann.Server.Mailboxes.Remove("Work");
+        _ann.Server.Remove("Work");
         await _ann.Directory.RefreshAsync(_ann.Store, Cancellation);
         Assert.Null(await _ann.Directory.FindAsync(_ann.Store, id, Cancellation));
 
@@ -117,7 +117,7 @@ public sealed class MailboxDirectoryTests
     [Fact]
     public async Task A_mailbox_one_cannot_open_has_no_role_to_move_to()
     {
-        _ann.Server.Mailboxes["Trash"] = new FakeMailbox("Trash", MailboxRole.Trash, 5) { Selectable = false };
+        _ann.Server.Put(new FakeMailbox("Trash", MailboxRole.Trash, 5) { Selectable = false });
 
         Assert.Null(await _ann.Directory.FindAsync(_ann.Store, MailboxRole.Trash, Cancellation));
     }

@@ -144,7 +144,7 @@ public sealed class AccountSyncTests : IAsyncLifetime
 
         _server.Renumber("INBOX");
         _server.Find("INBOX").Add("second", Letter.Day(2));
-        _server.Mailboxes.Remove("Papers");
+        _server.Remove("Papers");
         _sync.LookNow();
 
         await UntilAsync(() => Count("INBOX") == 2 && Image.Mailboxes.Count == 1 && Image.Images.Count == 1);

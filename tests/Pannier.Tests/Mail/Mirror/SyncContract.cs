@@ -45,12 +45,12 @@ public abstract class SyncContract : IAsyncLifetime
     public async Task The_newest_page_is_there_first_and_the_rest_follows()
     {
         for (var i = 0; i < 70; i++) await FileAsync(Inbox, $"letter {i}", Letter.Day(i));
-        var first = new TaskCompletionSource<int>();
-        var watching = FirstAsync(first);
+        Assert.True(await _turns.TakeAsync(new TaskCompletionSource().Task, Cancellation)); // the rest is read in turns, and this one is ours
         _sync.Start(_ => Task.CompletedTask);
 
-        Assert.Equal(SyncPieces.Usual.First, await first.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
-        await watching;
+        await UntilAsync(() => Held() > 0);
+        Assert.Equal(SyncPieces.Usual.First, Held());
+        _turns.GiveBack();
         await SameAsync();
         var image = _mirror.Current.Accounts[_account].Images.Values.Single(one => one.Count > 0);
         Assert.Equal("letter 69", image.Read(image.Newest(0)).Envelope.Subject);
@@ -184,16 +184,7 @@ public abstract class SyncContract : IAsyncLifetime
 
     private MailboxImage Only() => _mirror.Current.Accounts[_account].Images.Values.MaxBy(image => image.Point.UidNext) ?? MailboxImage.Empty(_account, default);
 
-    private async Task FirstAsync(TaskCompletionSource<int> first)
-    {
-        var version = 0L;
-        while (!first.Task.IsCompleted)
-        {
-            var next = await _mirror.NextAsync(version, Cancellation);
-            version = next.Number;
-            if (next.Accounts.GetValueOrDefault(_account)?.Images.Values.FirstOrDefault(image => image.Count > 0) is { } image) first.TrySetResult(image.Count);
-        }
-    }
+    private int Held() => _mirror.Current.Accounts.GetValueOrDefault(_account)?.Images.Values.Sum(image => image.Count) ?? 0;
 
     private static async Task UntilAsync(Func<bool> holds)
     {
