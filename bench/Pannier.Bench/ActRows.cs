@@ -4,6 +4,7 @@ namespace Pannier.Bench;
 internal static class ActRows
 {
     private const int Rounds = 100;
+    private const int Warm = 100; // as in UnreadRow
     private static readonly TimeSpan CarriedOut = TimeSpan.FromMilliseconds(250);
 
     public static async Task RunAsync(Provider provider, SiteProcess site)
@@ -20,11 +21,14 @@ internal static class ActRows
         await MeasureAsync(Act.Flag, "1.0");
         await Act.CheckAsync(visitor, own, line);
         await MeasureAsync(Act.Move, "0.2");
-        await Act.CheckMovedAsync(own, Rounds);
-        await Act.CheckMovedAsync(line, Rounds);
+        await Act.CheckMovedAsync(own, Warm + Rounds);
+        await Act.CheckMovedAsync(line, Warm + Rounds);
 
         async Task MeasureAsync(Act act, string target)
         {
+            for (var round = 0; round < Warm; round++) await act.ProductAsync(visitor, round);
+            await Task.Delay(CarriedOut);
+            for (var round = 0; round < Warm; round++) await act.RawAsync(line, round);
             var (product, bare) = await Times.InTurnsAsync(Rounds, round => act.ProductAsync(visitor, round), CarriedOut, round => act.RawAsync(line, round));
             RowsRun.Print(act.Name, product, bare, target);
         }

@@ -9,6 +9,8 @@ namespace Pannier.Bench;
 internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly HttpLine _line;
+    private readonly string _head;
     private string _csrf = "";
     private string _mailbox = "";
     private string? _next;
@@ -21,6 +23,8 @@ internal sealed partial class Visitor : IDisposable
             BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")),
             Timeout = TimeSpan.FromMinutes(5),
         };
+        _line = new HttpLine(port);
+        _head = (cookie.Length > 0 ? $"Cookie: __Host-pannier={cookie}\r\n" : "") + "Sec-Fetch-Site: same-origin\r\n";
         if (cookie.Length > 0) _http.DefaultRequestHeaders.Add("Cookie", $"__Host-pannier={cookie}");
         _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
@@ -102,10 +106,8 @@ internal sealed partial class Visitor : IDisposable
 
     private async Task ActAsync(params KeyValuePair<string, string>[] what)
     {
-        using var form = new FormUrlEncodedContent([new("csrf", _csrf), .. what, new("next", "/mail/inbox")]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/messages/act") { Content = form };
-        request.Headers.Add("Pannier-Swap", "1");
-        await SendAsync(request);
+        IEnumerable<KeyValuePair<string, string>> fields = [new("csrf", _csrf), .. what, new("next", "/mail/inbox")];
+        await SendAsync("POST", "/messages/act", swap: true, string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")));
     }
 
     /// <summary>Searches until every server has said all; the words are new each time, so that nothing is known from before.</summary>
@@ -126,7 +128,11 @@ internal sealed partial class Visitor : IDisposable
         return sizes;
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _line.Dispose();
+    }
 
     [GeneratedRegex("data-search-wait=\"([^\"]+)\"")]
     private static partial Regex Waits();
@@ -135,12 +141,7 @@ internal sealed partial class Visitor : IDisposable
 
     private void Follow(string page) => _next = Older().Match(page) is { Success: true } link ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
 
-    private async Task<string> GetAsync(string path, bool swap)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (swap) request.Headers.Add("Pannier-Swap", "1");
-        return await SendAsync(request);
-    }
+    private Task<string> GetAsync(string path, bool swap) => SendAsync("GET", path, swap);
 
     private async Task<int> SizeAsync(string path)
     {
@@ -150,11 +151,10 @@ internal sealed partial class Visitor : IDisposable
         return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
 
-    private async Task<string> SendAsync(HttpRequestMessage request)
+    private async Task<string> SendAsync(string method, string path, bool swap, string? form = null)
     {
-        using var answer = await _http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}: {text[..Math.Min(text.Length, 1000)]}");
+        var (status, text) = await _line.AskAsync(method, path, swap ? _head + "Pannier-Swap: 1\r\n" : _head, form);
+        return status is >= 200 and < 300 ? text : throw new InvalidOperationException($"{method} {path} answered {status}: {text[..Math.Min(text.Length, 1000)]}");
     }
 
     [GeneratedRegex("data-key=\"([0-9a-z]+-[0-9a-z]+-[0-9]+)-[0-9]+\"", RegexOptions.IgnoreCase)]
