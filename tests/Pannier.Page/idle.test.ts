@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inWords, nextStep, warnFrom } from "modules/Sessions/idling";
+import { inWords, isUnderWay, nextStep, warnFrom } from "modules/Sessions/idling";
 
 test("A_session_is_left_alone_then_warned_about_then_left", () => {
   assert.equal(nextStep(1_800, 1_800, false), "wait");
@@ -19,6 +19,13 @@ test("Who_types_or_scrolls_stays_and_the_server_is_not_told_at_every_key", () =>
 test("A_short_session_is_warned_about_in_its_last_third", () => {
   assert.equal(warnFrom(300), 100);
   assert.equal(warnFrom(1_800), 120);
+});
+
+test("A_page_that_waits_for_an_answer_is_not_left", () => {
+  assert.equal(isUnderWay(true, -Infinity, 5), true);
+  assert.equal(isUnderWay(false, 1_000, 30_999), true);
+  assert.equal(isUnderWay(false, 1_000, 31_000), false);
+  assert.equal(isUnderWay(false, -Infinity, 5), false);
 });
 
 test("Time_left_is_told_in_steps", () => {

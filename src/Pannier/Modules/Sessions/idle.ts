@@ -2,10 +2,12 @@ import { behave } from "core/behave";
 import { wipeCache } from "core/cache";
 import { fetchFragment } from "core/fetch";
 import { show } from "core/notices";
+import { fetchOwn } from "core/unasked";
 import { word } from "core/words";
-import { inWords, nextStep } from "./idling";
+import { inWords, isUnderWay, nextStep } from "./idling";
 
 const every = 1_000; // milliseconds
+const againAfter = 2_000;
 
 /** Another tab says until when the session lasts (milliseconds since 1970), or that somebody has signed out. */
 type Told = number | "ended";
@@ -74,12 +76,16 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
     const seconds = event instanceof CustomEvent && typeof event.detail === "string" ? Number(event.detail) : NaN;
     if (Number.isFinite(seconds)) learn(seconds);
   });
-  let leaving = false; // somebody signs out here, and the answer to that says so
-  document.addEventListener("ended", () => { if (!leaving) leave(); });
+  let sentAt = -Infinity; // a form that the browser sends itself: its answer is the next page
+  document.addEventListener("ended", () => {
+    // What is under way may have ended the session, and brings what comes after it: to leave now would lose that.
+    if (isUnderWay(document.querySelector("[data-busy]") !== null, sentAt, Date.now())) setTimeout(() => { void fetchOwn("/sidebar", "mailboxes"); }, againAfter);
+    else leave();
+  });
   document.addEventListener("submit", (event) => {
-    if (!(event.target instanceof HTMLFormElement) || event.target.getAttribute("action") !== "/sign-out") return;
-    leaving = true;
-    others?.postMessage("ended" satisfies Told);
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
+    sentAt = Date.now();
+    if (event.target.getAttribute("action") === "/sign-out") others?.postMessage("ended" satisfies Told);
   });
   others?.addEventListener("message", (message: MessageEvent<Told>) => {
     if (message.data === "ended") setTimeout(leave, 500); // once the server has heard of it
