@@ -119,6 +119,7 @@ public sealed class Database : IDisposable
 
     public void Dispose()
     {
+        if (_end.IsCancellationRequested) return;
         _end.Cancel();
         _engine.Dispose();
         _writer.Dispose();
