@@ -34,6 +34,7 @@ public abstract partial class Walks(DemoSite site, Script script) : IDisposable
         if (script == Script.On) Browser.DoubleClick(".signin-card button"); // the answer to the second would hide the key
         else Browser.Click(".signin-card button");
         Browser.See("h1", "Keep this key");
+        Thread.Sleep(TimeSpan.FromSeconds(3)); // as long as it takes to write it down: the page stays
         var key = Browser.See(".signin-key").Text.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
         Browser.Click("#kept").Click(".signin-card button");
         Browser.See("h2", "No mail account yet");

@@ -19,6 +19,7 @@ internal sealed class PageWriter(
     IOptions<SiteOptions> site,
     Assets assets,
     Visit visit,
+    Sessions.LiveSessions sessions,
     MySettings settings,
     WordsOfVisit words,
     Slots slots,
@@ -96,7 +97,7 @@ internal sealed class PageWriter(
         csrf.Issue(http).Value,
         null,
         visit.Level >= Sessions.SignInLevel.Full ? visit.Name : null,
-        visit.Level >= Sessions.SignInLevel.Full ? http.Response.Headers[Http.Gate.OpenSession.Left].ToString() : null,
+        visit is { Level: >= Sessions.SignInLevel.Full, Session: { } session } ? Http.Gate.OpenSession.Seconds(sessions.Left(session)) : null, // also of one that began with this answer
         [],
         [],
         main,

@@ -16,6 +16,8 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
     /// <summary>Seconds until the session ends if nobody uses it; the page's script warns by it.</summary>
     internal const string Left = "Pannier-Idle";
 
+    internal static string Seconds(TimeSpan left) => Math.Max(0, (int)left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
     public async ValueTask<Refusal?> CheckAsync(HttpContext http, Asked asked)
     {
         if (asked.Answer is AnswerClass.View or AnswerClass.Machine or AnswerClass.Static) return null;
@@ -40,7 +42,7 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
                 break;
             default:
                 visit.Session = session;
-                http.Response.Headers[Left] = Math.Max(0, (int)sessions.Left(session).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                http.Response.Headers[Left] = Seconds(sessions.Left(session));
                 break;
         }
 

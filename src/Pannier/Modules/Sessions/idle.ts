@@ -15,6 +15,7 @@ type Told = number | "ended";
 behave("meta[name=idle]", HTMLMetaElement, (meta) => {
   const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("pannier-idle");
   const whole = Number(meta.content);
+  if (!(whole > 0)) return; // no time is known: what leaves by mistake loses what is shown
   let endsAt = Date.now() + whole * 1_000;
   let active = false;
   let warning: { readonly box: HTMLElement; readonly text: Text } | null = null;

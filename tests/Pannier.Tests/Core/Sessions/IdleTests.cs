@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Settings;
+using Pannier.Core.Users;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Core.Sessions;
@@ -41,6 +43,19 @@ public sealed class IdleTests
 
         using var stranger = site.Browser();
         Assert.Null((await stranger.GetAsync("/sign-in")).Header("Pannier-Idle"));
+    }
+
+    [Fact]
+    public async Task A_session_that_begins_with_the_answer_tells_its_time_there()
+    {
+        await using var site = await TestSite.StartAsync();
+        var link = await site.Services.GetRequiredService<Links>().InviteAsync(Role.Member, TestContext.Current.CancellationToken);
+        using var ann = site.Browser();
+        await ann.GetAsync("/register/" + link.Token);
+
+        var key = await ann.PostAsync("/register/" + link.Token, ("name", "ann"), ("password", TestSite.Password), ("again", TestSite.Password));
+
+        Assert.Contains("<meta name=\"idle\" content=\"1800\"", key.Body, StringComparison.Ordinal); // a page without it left by itself, and the recovery key with it
     }
 
     [Fact]
