@@ -43,6 +43,7 @@ public static class Kernel
         services.AddScoped<Errands>();
         services.AddScoped<Accounts.AccountBook>();
         services.AddScoped<Accounts.AccountProofs>();
+        services.AddScoped<Accounts.OwnMailAccount>();
         services.AddSingleton(_ => new Mail.Mirror.Sync.SyncTurns(Math.Max(1, Environment.ProcessorCount / 2)));
         services.AddSingleton(site => new Accounts.Keeping.MirrorShelves(Path.GetDirectoryName(site.GetRequiredService<Storage.Database>().File)!, site.GetRequiredService<ILoggerFactory>())); // the file is in the data directory
         services.AddSingleton<Accounts.Memory.MirrorsHere>();

@@ -29,6 +29,8 @@ public static class Trust
         services.AddSingleton<Passwords>();
         services.AddSingleton<People>();
         services.AddSingleton<Links>();
+        services.AddSingleton<Outside.OutsidePeople>();
+        services.AddSingleton<Outside.ISignInDoor, Outside.LocalDoor>(); // unless the site names a back end
         services.AddSingleton<Factors.SecondFactors>();
         services.AddSingleton<Throttling.Throttle>();
         services.AddSingleton<Audit.SecurityLog>();

@@ -7,6 +7,7 @@ using Pannier.Core;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
@@ -47,6 +48,7 @@ internal sealed class Site
 
         AddTrust(builder.Services, options.Data, options.Crypto);
         AddMail(builder.Services, options);
+        AddSignIn(builder.Services, options.SignIn);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
         replace?.Invoke(builder.Services);
@@ -72,9 +74,10 @@ internal sealed class Site
         }
     }
 
-    /// <summary>The link by which the first person registers and becomes the administrator; null when there is somebody already.</summary>
+    /// <summary>The link by which the first person registers and becomes the administrator; null when there is somebody already, or people are let in by name.</summary>
     public async Task<string?> FirstLinkAsync(CancellationToken cancellation)
     {
+        if (!App.Services.GetRequiredService<ISignInDoor>().IsLocal) return null;
         if (await App.Services.GetRequiredService<Links>().FirstAsync(cancellation) is not { } link) return null;
 
         return $"{App.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicOrigins[0]}/register/{link.Token}";
@@ -110,6 +113,16 @@ internal sealed class Site
         services.AddSingleton(http => new OAuthHttp(http.GetRequiredService<IdentityHttp>(), options.IdentityEgress));
         services.AddSingleton<OAuthMetadata>();
         services.AddSingleton<OAuthClient>();
+    }
+
+    private static void AddSignIn(IServiceCollection services, SignInOptions options)
+    {
+        services.AddSingleton(options);
+        if (options.Backend == SignInBackend.Local) return;
+
+        services.AddSingleton<ImapCheck>();
+        services.AddSingleton<IAskOutside, AskImap>();
+        services.AddSingleton<ISignInDoor, OutsideDoor>();
     }
 
     private static ForwardedHeadersOptions Forwarded(ListenOptions listen)

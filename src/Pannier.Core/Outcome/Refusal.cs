@@ -21,6 +21,8 @@ public sealed record Refusal(int Status, Said Said)
 
     public static Refusal NotFound(string key) => new(404, Said.Of(key));
 
+    public static Refusal NotFound(Said said) => new(404, said);
+
     public static Refusal Invalid(string key) => new(422, Said.Of(key));
 
     public static Refusal Invalid(string key, string field) => new(422, Said.Of(key)) { Field = field };

@@ -1,5 +1,6 @@
 using Pannier.Core.Audit;
 using Pannier.Core.Http;
+using Pannier.Core.Outside;
 using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 using Pannier.Mail;
@@ -7,7 +8,7 @@ using Pannier.Mail;
 namespace Pannier.Core.Sessions;
 
 /// <summary>Asks whoever is signed in for their password again: a throttled try, noted in their log when wrong.</summary>
-public sealed class PasswordAgain(People people, Tries tries, Visit visit, MyLog log)
+public sealed class PasswordAgain(ISignInDoor checks, Tries tries, Visit visit, MyLog log)
 {
     /// <summary>Checks what was given; nothing given is wrong, and no try.</summary>
     public async Task<PasswordCheck> CheckAsync(Secret? current, CancellationToken cancellation)
@@ -17,13 +18,19 @@ public sealed class PasswordAgain(People people, Tries tries, Visit visit, MyLog
 
         var attempt = await tries.BeginAsync(name, cancellation);
         if (attempt.Wait is { } wait) return new PasswordCheck(null, Tries.Say(wait));
-        if (await people.SignInAsync(name, current, cancellation) is not SignInOutcome.Opened opened)
+        switch (await checks.SignInAsync(name, current, cancellation))
         {
-            log.NoteWrong(name);
-            return new PasswordCheck(null, null);
+            case SignInOutcome.Opened opened:
+                await tries.SucceededAsync(attempt);
+                return new PasswordCheck(opened, null);
+            case SignInOutcome.Locked: // right where it is kept, and not what the data was sealed with
+                await tries.SucceededAsync(attempt);
+                return new PasswordCheck(null, null) { Why = Said.Of("again.changed") };
+            case SignInOutcome.Unavailable:
+                return new PasswordCheck(null, null) { Why = Said.Of("again.unavailable") };
+            default:
+                log.NoteWrong(name);
+                return new PasswordCheck(null, null);
         }
-
-        await tries.SucceededAsync(attempt);
-        return new PasswordCheck(opened, null);
     }
 }

@@ -7,7 +7,10 @@ namespace Pannier.Core.Sessions;
 /// <param name="Wait">What to say to somebody who has to wait before trying again.</param>
 public sealed record PasswordCheck(SignInOutcome.Opened? Opened, Said? Wait)
 {
+    /// <summary>Why it opened nothing although it may be right: changed where it is kept, or not to be checked now. Null for a wrong one.</summary>
+    public Said? Why { get; init; }
+
     /// <summary>What is said to somebody who did not give the password.</summary>
     /// <param name="wrong">Where it was looked at and wrong.</param>
-    public Said Say(string wrong) => Wait ?? Said.Of(wrong);
+    public Said Say(string wrong) => Wait ?? Why ?? Said.Of(wrong);
 }

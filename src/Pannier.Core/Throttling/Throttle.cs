@@ -18,15 +18,19 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
 {
     private static readonly TimeSpan ForgetAccount = TimeSpan.FromHours(24);
     private static readonly TimeSpan ForgetAddress = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ForgetHost = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestForHost = TimeSpan.FromSeconds(10); // it keeps everybody waiting
 
     /// <summary>Begins a try.</summary>
     /// <param name="whom">Whose secret is tried: the key of a sign-in name, whether or not somebody has it.</param>
     /// <param name="from">Null when it comes over no network.</param>
-    public Task<Attempt> BeginAsync(string whom, IPAddress? from, CancellationToken cancellation) =>
+    /// <param name="host">Whom the secret will be shown to; null when it stays here.</param>
+    /// <param name="cancellation">Before the write.</param>
+    public Task<Attempt> BeginAsync(string whom, IPAddress? from, string? host, CancellationToken cancellation) =>
         database.WriteAsync(
             async (connection, transaction) =>
             {
-                var (keys, now) = (Keys(whom, from), clock.GetUtcNow().ToUnixTimeSeconds());
+                var (keys, now) = (Keys(whom, from, host), clock.GetUtcNow().ToUnixTimeSeconds());
                 var rows = new List<Row>();
                 foreach (var key in keys) rows.Add(await FindAsync(connection, transaction, key, now));
                 if (rows.Max(row => row.Until) is var until && until > now) return new Attempt { Wait = TimeSpan.FromSeconds(until - now) };
@@ -59,15 +63,16 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
 
     private static string Account(string whom) => "account:" + whom;
 
-    private IReadOnlyList<ThrottleKey> Keys(string whom, IPAddress? from) =>
+    private IReadOnlyList<ThrottleKey> Keys(string whom, IPAddress? from, string? host) =>
     [
-        new(Account(whom), options.Value.FreeTries, ForgetAccount, IsOwn: true),
-        .. from is null ? [] : new ThrottleKey[] { new("address:" + AddressPrefix.Of(from), options.Value.FreeTriesFromAddress, ForgetAddress, IsOwn: false) },
+        new(Account(whom), options.Value.FreeTries, ForgetAccount, IsOwn: true, options.Value.LongestWait),
+        .. from is null ? [] : new ThrottleKey[] { new("address:" + AddressPrefix.Of(from), options.Value.FreeTriesFromAddress, ForgetAddress, IsOwn: false, options.Value.LongestWait) },
+        .. host is null ? [] : new ThrottleKey[] { new("host:" + host, options.Value.FreeTriesAtHost, ForgetHost, IsOwn: false, LongestForHost) },
     ];
 
     /// <summary>Seconds until the next try: none at first, then 2, 4, 8 and so on.</summary>
-    private long Delay(long failures, ThrottleKey key) =>
-        failures <= key.Free ? 0 : (long)Math.Min(options.Value.LongestWait.TotalSeconds, Math.Pow(2, Math.Min(failures - key.Free, 30)));
+    private static long Delay(long failures, ThrottleKey key) =>
+        failures <= key.Free ? 0 : (long)Math.Min(key.Longest.TotalSeconds, Math.Pow(2, Math.Min(failures - key.Free, 30)));
 
     private async Task<Row> FindAsync(DbConnection connection, DbTransaction transaction, ThrottleKey key, long now) =>
         await connection.QuerySingleOrDefaultAsync<Row?>("SELECT failures AS Failures, failed_at AS FailedAt, until AS Until FROM throttle WHERE key_hash = @hash", new { hash = Hash(key.Name) }, transaction) is { } row && now - row.FailedAt <= key.ForgetAfter.TotalSeconds

@@ -5,4 +5,5 @@ namespace Pannier.Core.Throttling;
 /// <param name="Free">Failures that cost nothing.</param>
 /// <param name="ForgetAfter">Time without a failure after which all are forgotten.</param>
 /// <param name="IsOwn">Whether success ends it; else success takes back only its own try.</param>
-internal sealed record ThrottleKey(string Name, int Free, TimeSpan ForgetAfter, bool IsOwn);
+/// <param name="Longest">The longest wait.</param>
+internal sealed record ThrottleKey(string Name, int Free, TimeSpan ForgetAfter, bool IsOwn, TimeSpan Longest);

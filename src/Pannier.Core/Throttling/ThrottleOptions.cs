@@ -13,6 +13,10 @@ public sealed record ThrottleOptions
     [Range(10, 10_000)]
     public int FreeTriesFromAddress { get; init; } = 30;
 
+    /// <summary>The same for all tries that are checked by one host outside (section <c>SignIn</c>), whoever they are for and from; the wait is at most 10 seconds there. 10 to 10,000; 100 unless set.</summary>
+    [Range(10, 10_000)]
+    public int FreeTriesAtHost { get; init; } = 100;
+
     /// <summary>The longest wait between two tries. 10 seconds to 1 hour; 15 minutes unless set.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(15);

@@ -1,24 +1,25 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pannier.Core.Outside;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Throttling;
 
 /// <summary>The tries of this request at somebody's secret: each is to be begun before the secret is looked at.</summary>
-public sealed class Tries(Throttle throttle, IHttpContextAccessor http)
+public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAccessor http)
 {
     /// <summary>Begins a try; one that has to wait sets the answer's <c>Retry-After</c> (RFC 9110 §10.2.3).</summary>
-    public Task<Attempt> BeginAsync(SignInName name, CancellationToken cancellation) => BeginAsync(name.Key, cancellation);
+    public Task<Attempt> BeginAsync(SignInName name, CancellationToken cancellation) => BeginAsync(name.Key, door.Host(name), cancellation);
 
     /// <summary>The same for a second factor: a right password does not make the codes tried before it forgotten .</summary>
-    public Task<Attempt> BeginFactorAsync(SignInName name, CancellationToken cancellation) => BeginAsync(Factor(name), cancellation);
+    public Task<Attempt> BeginFactorAsync(SignInName name, CancellationToken cancellation) => BeginAsync(Factor(name), null, cancellation);
 
     /// <summary>What tries at a second factor are counted under.</summary>
     public static string Factor(SignInName name) => "factor\0" + name.Key;
 
-    private async Task<Attempt> BeginAsync(string whom, CancellationToken cancellation)
+    private async Task<Attempt> BeginAsync(string whom, string? host, CancellationToken cancellation)
     {
-        var attempt = await throttle.BeginAsync(whom, http.HttpContext?.Connection.RemoteIpAddress, cancellation);
+        var attempt = await throttle.BeginAsync(whom, http.HttpContext?.Connection.RemoteIpAddress, host, cancellation);
         if (attempt.Wait is { } wait && http.HttpContext is { } context) context.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
         return attempt;
     }

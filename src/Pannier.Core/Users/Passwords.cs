@@ -7,7 +7,7 @@ using Pannier.Mail;
 
 namespace Pannier.Core.Users;
 
-/// <summary>Sets passwords: changed, recovered, reset. Each is one transaction, so that a power cut leaves the old one or the new one.</summary>
+/// <summary>Sets passwords that this site checks: changed, recovered, reset. Each is one transaction, so that a power cut leaves the old one or the new one.</summary>
 /// <remarks>
 /// All of them delete the person's other sessions in the same transaction; sessions live in this process end with
 /// <see cref="LiveSessions.EndOthersAsync"/>, or within a second by its sweep.
@@ -24,7 +24,7 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
     /// <param name="cancellation">Before the write.</param>
     public async Task<PasswordChange> ChangeAsync(UserAccount user, Secret old, Secret password, LiveSession? keep, CancellationToken cancellation)
     {
-        if (!PasswordRules.Fits(old) || await RowAsync(user, cancellation) is not { } row) return PasswordChange.WrongPassword;
+        if (!PasswordRules.Fits(old) || await RowAsync(user, cancellation) is not { IsLocal: true } row) return PasswordChange.WrongPassword;
 
         using var normal = PasswordRules.Normalise(old);
         using var oldKeys = await kdf.DeriveAsync(normal, row.Salt, row.Parameters, cancellation);
@@ -59,7 +59,7 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
             async (connection, transaction) =>
             {
                 var row = await connection.QuerySingleOrDefaultAsync<PersonRow?>($"SELECT {PersonRow.Columns} FROM person WHERE name_key = @key", new { key = name.Key });
-                if (row?.ToUser() is not { } user
+                if (row is not { IsLocal: true } || row.ToUser() is not { } user
                     || await KeyWraps.FindAsync(connection, user.Id, WrapKind.Recovery) is not { } wrap
                     || await wraps.OpenAsync(connection, user.Id, WrapKind.Recovery, wrap, key) is not { } keyring) return null;
 
@@ -75,7 +75,7 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
     /// <param name="cancellation">Before the write.</param>
     public async Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation)
     {
-        if (!PasswordRules.Fits(present) || await RowAsync(user, cancellation) is not { } row) return new UnlockOutcome.WrongPassword();
+        if (!PasswordRules.Fits(present) || await RowAsync(user, cancellation) is not { IsLocal: true } row) return new UnlockOutcome.WrongPassword();
 
         using var normal = PasswordRules.Normalise(present);
         using var keys = await kdf.DeriveAsync(normal, row.Salt, row.Parameters, cancellation);
@@ -121,7 +121,7 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
         return await database.WriteAsync(
             async (connection, transaction) =>
             {
-                if (await Links.UseAsync(connection, transaction, token, link => link.PersonId == user.Id.Value, clock) is null) return false;
+                if (await Links.UseAsync(connection, transaction, token, link => link.PersonId == user.Id.Value, clock) is null || user.Backend != SignInBackend.Local) return false;
                 await PutVerifierAsync(connection, transaction, user.Id, own);
                 await EndSessionsAsync(connection, transaction, user.Id, null);
                 return true;

@@ -46,13 +46,7 @@ public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, V
                 if (used.IsFirst == 1 && await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person", transaction: transaction) > 0) return false;
                 if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person WHERE name_key = @key", new { key = name.Key }, transaction) > 0) throw new NameTakenException();
 
-                await connection.ExecuteAsync(
-                    """
-                    INSERT INTO person (id, name, name_key, role, created_at, changes, salt, kdf, verifier)
-                    VALUES (@id, @name, @key, @role, @at, 0, @salt, @kdf, @verifier)
-                    """,
-                    new { id = user.Id.Value, name = name.Shown, key = name.Key, role = role.ToString(), at = user.CreatedAt.ToUnixTimeSeconds(), salt = own.Salt, kdf = own.Parameters.ToString(), verifier = own.Keys.Verifier.ToArray() },
-                    transaction);
+                await PersonRow.AddAsync(connection, transaction, user, own);
                 await wraps.CreateAsync(connection, transaction, user.Id, keyring.Root, keyring.DataKeys.Single());
                 await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
                 await wraps.PutAsync(connection, transaction, user.Id, recovery, keyring.Root);
@@ -70,7 +64,7 @@ public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, V
     {
         if (!PasswordRules.Fits(password)) return new SignInOutcome.Refused();
 
-        var row = await RowAsync(name, cancellation);
+        var row = await LocalRowAsync(name, cancellation);
         using var normal = PasswordRules.Normalise(password);
         using var keys = await kdf.DeriveAsync(normal, row?.Salt ?? PasswordKdf.NewSalt(), row?.Parameters ?? kdf.Current, cancellation);
         if (row is null || !keys.Matches(row.Verifier)) return new SignInOutcome.Refused();
@@ -90,6 +84,13 @@ public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, V
     {
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DELETE FROM person WHERE id = @id", new { id = user.Value }, transaction), cancellation);
         await database.ScrubAsync(cancellation);
+    }
+
+    /// <summary>Whose password this site checks; null for everybody else, as for names nobody has.</summary>
+    private async Task<PersonRow?> LocalRowAsync(SignInName name, CancellationToken cancellation)
+    {
+        var row = await RowAsync(name, cancellation);
+        return row?.IsLocal == true ? row : null;
     }
 
     private Task<PersonRow?> RowAsync(SignInName name, CancellationToken cancellation) =>

@@ -67,6 +67,10 @@ internal static class DemoCommand
             ["Egress:Mail:Allow:demo-imap"] = $"127.0.0.1:{provider.ImapPort}",
             ["Egress:Mail:Allow:demo-smtp"] = $"127.0.0.1:{provider.SmtpPort}",
             ["Egress:Mail:TrustedCertificates:demo"] = authority,
+            ["SignIn:ImapPort"] = Show(provider.ImapPort), // for whoever tries SignIn:Backend
+            ["SignIn:ImapSecurity"] = nameof(Mail.ConnectionSecurity.StartTls),
+            ["SignIn:SmtpPort"] = Show(provider.SmtpPort),
+            ["SignIn:SmtpSecurity"] = nameof(Mail.ConnectionSecurity.StartTls),
         };
         foreach (var domain in DemoSeed.Accounts.Select(person => person.Address[(person.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pannier.Configuration;
+using Pannier.Core.Users;
 
 namespace Pannier.Cli;
 
@@ -18,6 +19,8 @@ internal static class ServeCommand
             var site = Site.Build(configuration);
             await site.StartAsync(cancellation);
             if (await site.FirstLinkAsync(cancellation) is { } link) Console.WriteLine($"register: {link}");
+            else if (options.SignIn.Backend != SignInBackend.Local && await site.App.Services.GetRequiredService<People>().AreNoneAsync(cancellation))
+                Console.WriteLine("nobody has signed in yet: 'pannier user add NAME --administrator' lets the first administrator in");
             await site.App.WaitForShutdownAsync(cancellation);
             return 0;
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Http;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
 using Pannier.Core.Throttling;
@@ -25,11 +26,23 @@ internal static class UserCommand
     private static Command Add()
     {
         var administrator = new Option<bool>("--administrator") { Description = "May invite and remove people" };
-        var command = new Command("add", "Print a link by which a new person registers; works once, for 7 days") { administrator };
+        var name = new Argument<string?>("name") { Description = "Where another back end checks passwords (SignIn:Backend): the name that may come in", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("add", "Print a link by which a new person registers, or let a name in that another back end vouches for; works once, for 7 days") { name, administrator };
         command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
         {
-            var link = await services.GetRequiredService<Links>().InviteAsync(parsed.GetValue(administrator) ? Role.Administrator : Role.Member, cancellation);
-            Console.WriteLine(Url(services, "register", link));
+            var (role, door) = (parsed.GetValue(administrator) ? Role.Administrator : Role.Member, services.GetRequiredService<ISignInDoor>());
+            if (parsed.GetValue(name) is not { } given)
+            {
+                if (!door.IsLocal) throw new StartRefused($"passwords are checked by {door.OutsideHost}: say whom to let in, as in 'pannier user add ada'");
+                Console.WriteLine(Url(services, "register", await services.GetRequiredService<Links>().InviteAsync(role, cancellation)));
+                return 0;
+            }
+
+            if (door.OutsideHost is null) throw new StartRefused("people choose their name when they register: 'pannier user add' prints the link for it");
+            var read = SignInName.Read(given) is { } typed ? door.Name(typed) : null;
+            if (read is null) throw new StartRefused($"'{given}' cannot be a name at {door.OutsideHost}");
+            var until = await services.GetRequiredService<OutsidePeople>().InviteAsync(read, role, cancellation);
+            Console.WriteLine($"{read} may sign in with the password of {door.OutsideHost} until {until:yyyy-MM-dd HH:mm} UTC, and from then on");
             return 0;
         }, cancellation));
         return command;
@@ -41,7 +54,7 @@ internal static class UserCommand
         command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
         {
             foreach (var user in await services.GetRequiredService<People>().AllAsync(cancellation))
-                Console.WriteLine($"{user.Name}\t{Choice.Name(user.Role)}\t{user.CreatedAt:yyyy-MM-dd}");
+                Console.WriteLine($"{user.Name}\t{Choice.Name(user.Role)}\t{user.CreatedAt:yyyy-MM-dd}{(user.Backend == SignInBackend.Local ? "" : "\t" + Choice.Name(user.Backend))}");
             return 0;
         }, cancellation));
         return command;
@@ -69,6 +82,8 @@ internal static class UserCommand
         command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
         {
             var user = await FindAsync(services, parsed.GetRequiredValue(Name), cancellation);
+            if (user.Backend != SignInBackend.Local)
+                throw new StartRefused($"{user.Name}'s password is not kept here but by {services.GetRequiredService<ISignInDoor>().OutsideHost ?? "a back end this site no longer has"}: it is changed there; Pannier then asks for the old one or the recovery key");
             Console.WriteLine(Url(services, "reset", await services.GetRequiredService<Links>().ResetAsync(user, cancellation)));
             return 0;
         }, cancellation));
@@ -90,7 +105,7 @@ internal static class UserCommand
     }
 
     private static async Task<UserAccount> FindAsync(IServiceProvider services, string name, CancellationToken cancellation) =>
-        SignInName.Read(name) is { } read && await services.GetRequiredService<People>().FindAsync(read, cancellation) is { } user
+        SignInName.Read(name) is { } typed && services.GetRequiredService<ISignInDoor>().Name(typed) is { } read && await services.GetRequiredService<People>().FindAsync(read, cancellation) is { } user
             ? user
             : throw new StartRefused($"nobody is called {name}: 'pannier user list' shows who there is");
 

@@ -10,7 +10,8 @@ public static class Canaries
 
     /// <summary>Each place where one was found, as <c>file: word</c>.</summary>
     /// <param name="secrets">Passwords and keys of this run.</param>
-    public static IReadOnlyList<string> In(string directory, IEnumerable<string> log, IEnumerable<string> secrets)
+    /// <param name="readable">What the files may hold all the same: sign-in names.</param>
+    public static IReadOnlyList<string> In(string directory, IEnumerable<string> log, IEnumerable<string> secrets, params IReadOnlyList<string> readable)
     {
         var words = Written.Concat(secrets).Distinct().ToList();
         var found = new List<string>();
@@ -18,7 +19,7 @@ public static class Canaries
         {
             if (new FileInfo(file).Length == 0) continue; // the lock, which cannot be opened while it is held
             var octets = File.ReadAllBytes(file);
-            found.AddRange(words.Where(word => Holds(octets, word)).Select(word => $"{Path.GetFileName(file)}: {word}"));
+            found.AddRange(words.Except(readable).Where(word => Holds(octets, word)).Select(word => $"{Path.GetFileName(file)}: {word}"));
         }
 
         found.AddRange(log.SelectMany(line => words.Where(word => line.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"log: {word}: {line}")));

@@ -24,6 +24,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Words of walks that are part of somebody's sign-in name here, which is readable in the database.</summary>
+    public IReadOnlyList<string> Readable { get; init; } = [];
+
     /// <summary>A second way to the demo's SMTP server, which a walk can cut.</summary>
     public Relay Smtp { get; } = new();
 
@@ -38,6 +41,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     /// <summary>A site of these options, as in <c>("Browser:SealCache", "true")</c>.</summary>
     public static DemoSite With(params (string Name, string Value)[] options) => new(options);
+
+    /// <summary>One whose people sign in by their mail address.</summary>
+    public static DemoSite NamedByAddress(params (string Name, string Value)[] options) => new(options) { Readable = ["saltmarsh-society", "northwind-labs", "ada.lindqvist"] };
 
     public async ValueTask InitializeAsync()
     {
@@ -90,7 +96,7 @@ public sealed class DemoSite : IAsyncLifetime
     private IReadOnlyList<string> Left()
     {
         Assert.NotEmpty(Canaries.In(_data, [], [User])); // sign-in names are readable: the search does find what is there
-        return Canaries.In(_data, Printed("").Where(line => !Announced.Any(start => line.StartsWith(start, StringComparison.Ordinal))), [Password, RecoveryKey, .. Mail.Select(mail => mail.Password)]);
+        return Canaries.In(_data, Printed("").Where(line => !Announced.Any(start => line.StartsWith(start, StringComparison.Ordinal))), [Password, RecoveryKey, .. Mail.Select(mail => mail.Password)], [.. Readable]);
     }
 
     /// <summary>Runs another command of the program on the same data, and returns what it printed.</summary>

@@ -39,6 +39,13 @@ public sealed class Dovecot : IAsyncDisposable
 
     public string MailDirectory(string user) => _directory.File(user);
 
+    /// <summary>Gives somebody another password, as it happens without Pannier.</summary>
+    public void ChangePassword(string user, string password)
+    {
+        var lines = File.ReadAllLines(_directory.File("users")).Select(line => line.StartsWith(user + ":", StringComparison.Ordinal) ? $"{user}:{{PLAIN}}{password}:65534:65534::{MailDirectory(user)}" : line);
+        File.WriteAllLines(_directory.File("users"), lines);
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (var stop = Process.Start("/usr/bin/doveadm", ["-c", _directory.File("dovecot.conf"), "stop"])) await stop.WaitForExitAsync();

@@ -46,6 +46,10 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public People People { get; }
 
+    public Pannier.Core.Outside.ISignInDoor Checks => new Pannier.Core.Outside.LocalDoor(People, Passwords);
+
+    internal Pannier.Core.Outside.OutsidePeople Arrivals => new(Database, Kdf, new KeyWraps(Vault), Vault, Passwords, Clock);
+
     public LiveSessions Sessions { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;

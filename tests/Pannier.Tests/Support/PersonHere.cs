@@ -25,7 +25,7 @@ internal sealed class PersonHere : IAsyncDisposable
         var mail = new MailOfVisit(Visit, new SyncTurns(1), null, null, new Pannier.Core.Accounts.Memory.MirrorsHere(), TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor());
         Mail = new MyMail(Book, mail, new MyLists(mail, TimeProvider.System), new MyActs(mail, TimeProvider.System), Stores, new AccountProofs(Book, Providers, Client, TimeProvider.System), TimeProvider.System);
         Settings = new MySettings(Visit, site.Records<SettingValues>(session));
-        Tries = new Pannier.Core.Throttling.Tries(new Pannier.Core.Throttling.Throttle(site.Database, new Pannier.Core.Crypto.SiteKey(new byte[32]), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Throttling.ThrottleOptions()), site.Clock), new HttpContextAccessor());
+        Tries = new Pannier.Core.Throttling.Tries(new Pannier.Core.Throttling.Throttle(site.Database, new Pannier.Core.Crypto.SiteKey(new byte[32]), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Throttling.ThrottleOptions()), site.Clock), site.Checks, new HttpContextAccessor());
         var log = new SecurityLog(site.Database, site.Vault, site.Clock);
         Log = new MyLog(log, new LateNotes(site.People, log, NullLogger<LateNotes>.Instance), Visit, new HttpContextAccessor());
         Door = new Door(site.Sessions, new Pannier.Core.Factors.SecondFactors(site.Database, site.Clock), log, Microsoft.Extensions.Options.Options.Create(new SessionOptions()), Visit, new HttpContextAccessor(), site.Clock);
@@ -53,7 +53,7 @@ internal sealed class PersonHere : IAsyncDisposable
 
     public Pannier.Core.Throttling.Tries Tries { get; }
 
-    public PasswordAgain Again => new(Site.People, Tries, Visit, Log);
+    public PasswordAgain Again => new(Site.Checks, Tries, Visit, Log);
 
     public FakeStores Stores { get; } = new();
 

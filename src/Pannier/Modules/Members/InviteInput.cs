@@ -3,7 +3,8 @@ using Pannier.Core.Users;
 
 namespace Pannier.Modules.Members;
 
-internal sealed record InviteInput(Role Role) : IInput<InviteInput>
+/// <param name="Name">Whom to let in where a back end checks passwords; none makes a link.</param>
+internal sealed record InviteInput(Role Role, Line? Name) : IInput<InviteInput>
 {
-    public static InviteInput Read(Fields fields) => new(fields.One("role", Choice.Read<Role>));
+    public static InviteInput Read(Fields fields) => new(fields.One("role", Choice.Read<Role>), fields.Maybe("name", Line.Read));
 }

@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Options;
 using Pannier.Core;
 using Pannier.Core.Crypto;
+using Pannier.Core.Http;
+using Pannier.Core.Outside;
 using Pannier.Core.Storage;
+using Pannier.Core.Users;
 using Pannier.Mail.Net;
 using Pannier.Mail.OAuth;
 
 namespace Pannier.Modules.Promises;
 
 /// <summary>What holds on the server, with what is here and the hosts that mail comes from.</summary>
-internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProviders providers, IOptions<EgressOptions> egress, Database database)
+internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProviders providers, IOptions<EgressOptions> egress, IOptions<SignInOptions> signIn, Database database)
 {
     public IReadOnlyList<Promise> Now() =>
     [
@@ -20,7 +23,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("ciphers", PromiseState.Kept, "VaultTests", "PublishedVectorTests") { Here = Said.Of(vault.HasLibsodium ? "promise.ciphers.here.libsodium" : "promise.ciphers.here.aes") },
         new("passwords", PromiseState.Kept, "KdfParametersTests", "PeopleTests") { Here = Said.Of("promise.passwords.here", "parameters", kdf.Current.ToString()) },
         new("rotation", PromiseState.Kept, "DataKeyTests", "SiteKeyTests"),
-        new("back-ends", PromiseState.Missing),
+        new("back-ends", signIn.Value.Backend == SignInBackend.Local ? PromiseState.Off : PromiseState.Kept, "ImapDoorTests", "SignInOptionsTests") { Here = Said.Of("promise.back-ends.here." + Choice.Name(signIn.Value.Backend), "host", signIn.Value.ImapHost ?? "") },
         new("runtime", RuntimeState(), "SafeToServeTests", "UnitTests") { Here = Said.Of(Environment.IsPrivilegedProcess ? "promise.runtime.here.root" : IsPrivate() ? "promise.runtime.here.private" : "promise.runtime.here.open") },
         new("egress", PromiseState.Kept, "EgressTests", "EgressPolicyTests", "PublicAddressTests", "NamespaceTests"),
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),

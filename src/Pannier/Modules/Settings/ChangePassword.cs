@@ -15,6 +15,7 @@ internal sealed class ChangePassword(Passwords passwords, People people, LiveSes
     {
         var user = visit.Required.Person.User;
         var form = new PasswordPage.Form(user.Name.Shown);
+        if (user.Backend != SignInBackend.Local) return Refusal.Forbidden("settings.password.outside");
         if (input.Current is not { } current) return form with { CurrentWrong = Said.Of("settings.password.wrong") };
         if (input.Password is not { } password) return form with { PasswordWrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
         if (PasswordRules.Check(password, user.Name) is { } weak) return form with { PasswordWrong = weak.Said };

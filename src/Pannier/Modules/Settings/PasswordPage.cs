@@ -17,6 +17,9 @@ public abstract record PasswordPage
     {
         public bool HasToWait { get; init; }
 
+        /// <summary>Whether the password is kept, and changed, elsewhere.</summary>
+        public bool IsOutside { get; init; }
+
         /// <summary>About the present password, in the form that makes a data key.</summary>
         public Said? RotateWrong { get; init; }
 

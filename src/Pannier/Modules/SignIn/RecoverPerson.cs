@@ -2,6 +2,7 @@ using Pannier.Core;
 using Pannier.Core.Audit;
 using Pannier.Core.Crypto;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
 using Pannier.Core.Users;
@@ -9,10 +10,11 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Sets a new password by the recovery key, replaces the key, ends all other sessions, and signs in.</summary>
-internal sealed class RecoverPerson(Passwords passwords, LiveSessions sessions, Tries tries, Door door, MyLog log) : IHandler<RecoverInput, RecoverPage>
+internal sealed class RecoverPerson(ISignInDoor checks, Passwords passwords, LiveSessions sessions, Tries tries, Door door, MyLog log) : IHandler<RecoverInput, RecoverPage>
 {
     public async Task<Outcome<RecoverPage>> HandleAsync(RecoverInput input, CancellationToken cancellation)
     {
+        if (checks is { IsLocal: false, OutsideHost: { } host }) return Refusal.NotFound(Said.Of("recover.outside", "host", host));
         var typed = input.Name?.Value ?? "";
         if (SignInName.Read(typed) is not { } name || input.Key is not { } secret) return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
         if (RecoveryKey.Read(secret.Reveal()) is not { } key) return new RecoverPage.Form(typed, Said.Of("recover.mistyped"));

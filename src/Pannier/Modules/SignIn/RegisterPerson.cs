@@ -1,16 +1,18 @@
 using Pannier.Core;
 using Pannier.Core.Audit;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Users;
 
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Registers a person by a one-time link, signs them in, and shows their recovery key once.</summary>
-internal sealed class RegisterPerson(Links links, People people, Door door, MyLog log) : IHandler<RegisterInput, RegisterPage>
+internal sealed class RegisterPerson(Links links, ISignInDoor checks, People people, Door door, MyLog log) : IHandler<RegisterInput, RegisterPage>
 {
     public async Task<Outcome<RegisterPage>> HandleAsync(RegisterInput input, CancellationToken cancellation)
     {
+        if (checks is { IsLocal: false, OutsideHost: { } host }) return Refusal.NotFound(Said.Of("register.outside", "host", host));
         if (await links.FindAsync(input.Token.Value, cancellation) is not { Person: null, Role: var role }) return Refusal.NotFound("link.used");
         if (SignInName.Read(input.Name?.Value ?? "") is not { } name) return Again(input, Refusal.Invalid("register.name", "name"));
         if (input.Password is not { } password) return Again(input, Refusal.Invalid(Said.Of("password.too-short", "fewest", PasswordRules.Fewest)) with { Field = "password" });

@@ -1,28 +1,31 @@
 using Pannier.Core;
+using Pannier.Core.Accounts;
 using Pannier.Core.Audit;
 using Pannier.Core.Http.Carrying;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
 using Pannier.Core.Users;
+using Pannier.Mail;
 
 namespace Pannier.Modules.SignIn;
 
-/// <summary>Checks name and password and opens the door; which of the two was wrong is not told.</summary>
-internal sealed class SignInPerson(People people, Tries tries, Door door, Parcels parcels, MyLog log) : IHandler<SignInInput, SignInPage>
+/// <summary>Checks name and password and opens the door; which of the two was wrong is not told. Somebody new, for whom a back end vouches, gets keys of their own.</summary>
+internal sealed class SignInPerson(ISignInDoor checks, Tries tries, Door door, Parcels parcels, OwnMailAccount mail, MyLog log) : IHandler<SignInInput, SignInPage>
 {
     public async Task<Outcome<SignInPage>> HandleAsync(SignInInput input, CancellationToken cancellation)
     {
         var typed = input.Name?.Value ?? "";
-        var form = new SignInPage.Form(typed, input.Next, null) { Carried = input.Carried };
+        var form = new SignInPage.Form(typed, input.Next, null) { Carried = input.Carried, CheckedBy = checks.OutsideHost, IsLocal = checks.IsLocal };
         if (input is { Name: null, Password: null, Carried: not null }) return form; // from the page that told of the end
-        if (input.Password is not { } password || SignInName.Read(typed) is not { } name) return form with { Wrong = Said.Of("signin.wrong") };
+        if (input.Password is not { } password || SignInName.Read(typed) is not { } read || checks.Name(read) is not { } name) return form.Wrongly();
 
         using (password)
         {
             var attempt = await tries.BeginAsync(name, cancellation);
             if (attempt.Wait is { } wait) return form with { Wrong = Tries.Say(wait), HasToWait = true };
-            switch (await people.SignInAsync(name, password, cancellation))
+            switch (await checks.SignInAsync(name, password, cancellation))
             {
                 case SignInOutcome.Opened opened:
                     await tries.SucceededAsync(attempt);
@@ -30,15 +33,31 @@ internal sealed class SignInPerson(People people, Tries tries, Door door, Parcel
                     if (await door.EnterAsync(opened.User, opened.Keyring, cancellation) == Entered.FactorAsked) return new SignInPage.Done(FactorUrl.Ask(next), null);
                     await log.NoteAsync(opened.User.Id, SecurityEventKind.SignedIn);
                     return new SignInPage.Done(next, null);
+                case SignInOutcome.Begun begun:
+                    await tries.SucceededAsync(attempt);
+                    return await BeginAsync(begun, password);
                 case SignInOutcome.Locked locked:
                     await tries.SucceededAsync(attempt);
                     await door.WaitAsync(locked.User, cancellation);
                     await log.NoteAsync(locked.User.Id, SecurityEventKind.SignedIn);
                     return new SignInPage.Done(LocalUrl.Of("/unlock"), null);
+                case SignInOutcome.NotAdmitted:
+                    return form with { Wrong = Said.Of("signin.not-admitted") };
+                case SignInOutcome.Unavailable:
+                    return form with { Wrong = Said.Of("signin.unavailable", "host", checks.OutsideHost ?? ""), IsUnavailable = true };
                 default:
                     log.NoteWrong(name);
-                    return form with { Wrong = Said.Of("signin.wrong") };
+                    return form.Wrongly();
             }
         }
+    }
+
+    /// <summary>They are stored already: from here on it is carried to its end.</summary>
+    private async Task<SignInPage> BeginAsync(SignInOutcome.Begun begun, Secret password)
+    {
+        await door.EnterAsync(begun.Person.User, begun.Person.Keyring, CancellationToken.None);
+        await log.NoteAsync(SecurityEventKind.Registered);
+        if (await mail.AddAsync(begun.Outside, password, CancellationToken.None) is { } address) await log.NoteAsync(SecurityEventKind.AccountAdded, address);
+        return new SignInPage.Key(RecoveryKeyPage.Of(begun.Person.Recovery));
     }
 }

@@ -1,35 +1,42 @@
 using Pannier.Core;
+using Pannier.Core.Accounts;
 using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 
 namespace Pannier.Modules.SignIn;
 
-/// <summary>Opens data that a reset link has locked out: by the old password, or by the recovery key, which is then replaced.</summary>
-internal sealed class UnlockData(Passwords passwords, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<UnlockInput, UnlockPage>
+/// <summary>Opens data that a reset link, or a password changed where it is kept, has locked out: by the old password, or by the recovery key, which is then replaced.</summary>
+internal sealed class UnlockData(ISignInDoor checks, LiveSessions sessions, Tries tries, Door door, OwnMailAccount mail, Visit visit, MyLog log) : IHandler<UnlockInput, UnlockPage>
 {
     public async Task<Outcome<UnlockPage>> HandleAsync(UnlockInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        if (input is not { Current: { } current, Old: { } old }) return new UnlockPage.Form(user.Name.Shown, Said.Of("unlock.both"));
+        if (input is not { Current: { } current, Old: { } old }) return Form(Said.Of("unlock.both"));
         var attempt = await tries.BeginAsync(user.Name, cancellation);
-        if (attempt.Wait is { } wait) return new UnlockPage.Form(user.Name.Shown, Tries.Say(wait)) { HasToWait = true };
-        switch (await passwords.UnlockAsync(user, current, old, cancellation))
+        if (attempt.Wait is { } wait) return Form(Tries.Say(wait)) with { HasToWait = true };
+        switch (await checks.UnlockAsync(user, current, old, cancellation))
         {
             case UnlockOutcome.Opened opened:
                 await tries.SucceededAsync(attempt);
                 await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);
                 LocalUrl? factor = await door.EnterAsync(user, opened.Keyring, CancellationToken.None) == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null;
                 await log.NoteAsync(user.Id, SecurityEventKind.DataUnlocked);
+                if (opened.Outside is { } outside) await mail.RenewAsync(outside, current, CancellationToken.None);
                 return opened.Recovery is null ? new UnlockPage.Done(factor ?? LocalUrl.Home, Said.Of("unlock.done")) : new UnlockPage.Key(RecoveryKeyPage.Of(opened.Recovery) with { Then = factor });
             case UnlockOutcome.WrongPassword:
                 log.NoteWrong(user.Name);
-                return new UnlockPage.Form(user.Name.Shown, Said.Of("unlock.current"));
+                return Form(Said.Of("unlock.current"));
+            case UnlockOutcome.Unavailable:
+                return Form(Said.Of("signin.unavailable", "host", checks.OutsideHost ?? "")) with { IsUnavailable = true };
             default:
-                return new UnlockPage.Form(user.Name.Shown, Said.Of("unlock.old"));
+                return Form(Said.Of("unlock.old"));
         }
+
+        UnlockPage.Form Form(Said wrong) => new(user.Name.Shown, wrong) { IsOutside = user.Backend != SignInBackend.Local };
     }
 }

@@ -13,9 +13,15 @@ public abstract record UnlockPage
     {
         public bool HasToWait { get; init; }
 
+        /// <summary>Whether the password is kept elsewhere and was changed there.</summary>
+        public bool IsOutside { get; init; }
+
+        /// <summary>Whether the present password could not be checked.</summary>
+        public bool IsUnavailable { get; init; }
+
         public Said Title => Said.Of("unlock.title");
 
-        public int Status => HasToWait ? 429 : Wrong is null ? 200 : 422;
+        public int Status => HasToWait ? 429 : IsUnavailable ? 503 : Wrong is null ? 200 : 422;
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : UnlockPage, INext;

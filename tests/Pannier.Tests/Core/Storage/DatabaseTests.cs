@@ -105,7 +105,7 @@ public sealed class DatabaseTests : IDisposable
         using var database = await OpenAsync();
         await database.MigrateAsync(Cancellation);
 
-        Assert.Equal(Migration.Newest, await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM migration"), Cancellation));
+        Assert.Equal(Migration.All(typeof(Migration).Assembly).Select(script => script.Number), await database.ReadAsync(connection => connection.QueryAsync<long>("SELECT number FROM migration ORDER BY number"), Cancellation));
         Assert.Equal("wal", await database.ReadAsync(connection => connection.ExecuteScalarAsync<string>("PRAGMA journal_mode"), Cancellation));
         foreach (var (setting, value) in (KeyValuePair<string, long>[])[new("secure_delete", 1), new("foreign_keys", 1), new("synchronous", 2), new("temp_store", 2), new("trusted_schema", 0)])
             Assert.Equal(value, await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"PRAGMA {setting}"), Cancellation));

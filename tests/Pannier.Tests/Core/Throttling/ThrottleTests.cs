@@ -45,6 +45,19 @@ public sealed class ThrottleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tries_at_one_host_outside_slow_down_together_and_never_for_long()
+    {
+        for (var i = 0; i < 106; i++)
+        {
+            while ((await _throttle.BeginAsync("name" + i, IPAddress.Parse($"10.{i}.0.1"), "imap.example.org", Cancellation)).Wait is { } wait) _site.Clock.Advance(wait);
+        }
+
+        var next = await _throttle.BeginAsync("another", IPAddress.Parse("198.51.100.1"), "imap.example.org", Cancellation);
+        Assert.InRange(next.Wait ?? TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        Assert.Null((await _throttle.BeginAsync("another", IPAddress.Parse("198.51.100.1"), "imap.example.net", Cancellation)).Wait);
+    }
+
+    [Fact]
     public async Task A_success_ends_it_for_the_account_and_takes_back_one_try_of_the_neighbourhood()
     {
         for (var i = 0; i < 5; i++) await TryAsync("ann");
@@ -118,5 +131,5 @@ public sealed class ThrottleTests : IAsyncLifetime
 
     private Task<Attempt> TryAsync(string whom) => TryAsync(whom, Home);
 
-    private Task<Attempt> TryAsync(string whom, IPAddress? from) => _throttle.BeginAsync(whom, from, Cancellation);
+    private Task<Attempt> TryAsync(string whom, IPAddress? from) => _throttle.BeginAsync(whom, from, null, Cancellation);
 }

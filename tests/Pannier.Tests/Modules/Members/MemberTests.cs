@@ -21,7 +21,7 @@ public class MemberTests
         await using var here = await PersonHere.OpenAsync(Role.Administrator);
         await here.Site.RegisterAsync("ben");
 
-        var page = (await new ShowPeople(here.Site.People, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model();
+        var page = (await new ShowPeople(here.Site.People, here.Site.Checks, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model();
 
         Assert.Equal([("ann", Role.Administrator, false), ("ben", Role.Member, true)], page.People.Select(person => (person.Name, person.Role, person.RemoveUrl is not null)));
     }
@@ -31,11 +31,11 @@ public class MemberTests
     {
         await using var here = await PersonHere.OpenAsync(Role.Administrator);
 
-        var invitation = (await new InvitePerson(here.Site.Links, here.Visit, Options).HandleAsync(new InviteInput(Role.Member), Cancellation)).Model();
+        var invitation = (await new InvitePerson(here.Site.Links, here.Site.Arrivals, here.Site.Checks, here.Site.People, here.Visit, Options).HandleAsync(new InviteInput(Role.Member, null), Cancellation)).Model<Invitation, Invitation.Link>();
 
-        Assert.StartsWith("https://mail.example.org/register/", invitation.Link, StringComparison.Ordinal);
+        Assert.StartsWith("https://mail.example.org/register/", invitation.Url, StringComparison.Ordinal);
         Assert.Equal(here.Site.Clock.GetUtcNow().AddDays(7), invitation.ExpiresAt);
-        Assert.Equal(new LinkPurpose(null, Role.Member), await here.Site.Links.FindAsync(invitation.Link.Split('/')[^1], Cancellation));
+        Assert.Equal(new LinkPurpose(null, Role.Member), await here.Site.Links.FindAsync(invitation.Url.Split('/')[^1], Cancellation));
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public class MemberTests
         await using var here = await PersonHere.OpenAsync();
         var ben = (await here.Site.RegisterAsync("ben")).User.Id;
 
-        Assert.Equal(403, (await new ShowPeople(here.Site.People, here.Visit).HandleAsync(new Nothing(), Cancellation)).Refused().Status);
-        Assert.Equal(403, (await new InvitePerson(here.Site.Links, here.Visit, Options).HandleAsync(new InviteInput(Role.Administrator), Cancellation)).Refused().Status);
+        Assert.Equal(403, (await new ShowPeople(here.Site.People, here.Site.Checks, here.Visit).HandleAsync(new Nothing(), Cancellation)).Refused().Status);
+        Assert.Equal(403, (await new InvitePerson(here.Site.Links, here.Site.Arrivals, here.Site.Checks, here.Site.People, here.Visit, Options).HandleAsync(new InviteInput(Role.Administrator, null), Cancellation)).Refused().Status);
         Assert.Equal(403, (await new RemovePerson(here.Site.People, here.Site.Sessions, new MirrorShelves(here.Site.Directory, NullLoggerFactory.Instance), here.Visit).HandleAsync(new RemovePersonInput(ben, Tick.On), Cancellation)).Refused().Status);
         Assert.Equal(2, (await here.Site.People.AllAsync(Cancellation)).Count);
     }

@@ -1,0 +1,27 @@
+using Pannier.Core.Users;
+using Pannier.Mail;
+
+namespace Pannier.Core.Outside;
+
+/// <summary>Who somebody is and what they proved: the one place where a name and a password are checked, by this site or by a back end.</summary>
+/// <remarks>Callers count the try first (<see cref="Throttling.Tries"/>); which of the two was wrong is not told, nor by the time it took.</remarks>
+public interface ISignInDoor
+{
+    /// <summary>Who checks passwords that this site does not; null for nobody.</summary>
+    string? OutsideHost { get; }
+
+    /// <summary>Whether this site checks passwords itself, of everybody or of some.</summary>
+    bool IsLocal { get; }
+
+    /// <summary>The one form of a name here; null when it can be nobody's.</summary>
+    SignInName? Name(SignInName typed);
+
+    /// <summary>The host that would be asked for a name; null when none would.</summary>
+    string? Host(SignInName name);
+
+    /// <summary>Checks name and password and opens the data with them. A vault that does not open is never replaced.</summary>
+    Task<SignInOutcome> SignInAsync(SignInName name, Secret password, CancellationToken cancellation);
+
+    /// <summary>Opens data that the present password does not open, with the password from before or the recovery key, and wraps it under the present one.</summary>
+    Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation);
+}

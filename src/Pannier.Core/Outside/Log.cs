@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pannier.Core.Outside;
+
+internal static partial class Log
+{
+    [LoggerMessage(1601, LogLevel.Warning, "Sign-in: {Host} could not be asked: {Fault}")]
+    public static partial void CannotAsk(ILogger logger, string host, string fault);
+
+    [LoggerMessage(1602, LogLevel.Information, "Sign-in: {Host} vouched for somebody who is not invited; 'pannier user add NAME' invites")]
+    public static partial void NotInvited(ILogger logger, string host);
+
+    [LoggerMessage(1603, LogLevel.Warning, "Sign-in: {Host} vouched for a name that somebody has who signs in another way; they were not let in")]
+    public static partial void NameOfAnother(ILogger logger, string host);
+}

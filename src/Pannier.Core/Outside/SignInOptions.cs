@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Pannier.Core.Users;
+using Pannier.Mail;
+
+namespace Pannier.Core.Outside;
+
+/// <summary>Who checks names and passwords (section <c>SignIn</c>); docs/SIGNIN.md is the guide.</summary>
+public sealed record SignInOptions : IValidatableObject
+{
+    /// <summary>This site's own database, or a mail server (IMAP) that people have their password for anyway. This site unless set.</summary>
+    public SignInBackend Backend { get; init; } = SignInBackend.Local;
+
+    /// <summary>Who may come in when another back end vouches for them the first time: names an administrator has invited, or everybody it knows. Those invited unless set.</summary>
+    public Admittance Admit { get; init; } = Admittance.Invited;
+
+    /// <summary>Whether people who registered here with a password of this site may still use it beside another back end. Time then tells which names these are. Off unless set.</summary>
+    public bool AlsoLocal { get; init; }
+
+    /// <summary>Whether the first sign-in adds the mail account it was checked with; needs <c>SignIn:SmtpHost</c>. Off unless set.</summary>
+    public bool AddAccount { get; init; }
+
+    /// <summary>The domain that is added to a name without one, so that <c>ada</c> and <c>ada@example.org</c> are one person. Names are taken as typed unless set.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The mail server that checks names and passwords. Needed with <c>SignIn:Backend</c> Imap.</summary>
+    public string? ImapHost { get; init; }
+
+    /// <summary>Its port. 1 to 65,535; 993 unless set.</summary>
+    [Range(1, 65535)]
+    public int ImapPort { get; init; } = 993;
+
+    /// <summary>TLS from the first byte, or STARTTLS. A password is never checked in clear text. TLS unless set.</summary>
+    public ConnectionSecurity ImapSecurity { get; init; } = ConnectionSecurity.Tls;
+
+    /// <summary>The server that takes mail for sending from the accounts that are added. None unless set.</summary>
+    public string? SmtpHost { get; init; }
+
+    /// <summary>Its port. 1 to 65,535; 465 unless set.</summary>
+    [Range(1, 65535)]
+    public int SmtpPort { get; init; } = 465;
+
+    /// <summary>TLS from the first byte, or STARTTLS. TLS unless set.</summary>
+    public ConnectionSecurity SmtpSecurity { get; init; } = ConnectionSecurity.Tls;
+
+    /// <summary>Whether this site checks passwords itself, of everybody or of those who registered here.</summary>
+    internal bool IsLocal => Backend == SignInBackend.Local || AlsoLocal;
+
+    /// <summary>Says at start what is missing or contradicts.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Backend == SignInBackend.Local && (ImapHost ?? SmtpHost ?? Domain) is not null || Backend == SignInBackend.Local && (AddAccount || AlsoLocal))
+            yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap, or leave them out.");
+        if (Backend == SignInBackend.Imap && HostName.Read(ImapHost ?? "") is null) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
+        if (SmtpHost is not null && HostName.Read(SmtpHost) is null) yield return new($"SignIn:SmtpHost: \"{SmtpHost}\" is not a host name.", [nameof(SmtpHost)]);
+        if (AddAccount && SmtpHost is null) yield return new("SignIn:AddAccount needs SignIn:SmtpHost, so that mail can be sent from the account.", [nameof(SmtpHost)]);
+        if (ImapSecurity == ConnectionSecurity.None || SmtpSecurity == ConnectionSecurity.None)
+            yield return new("SignIn:ImapSecurity and SmtpSecurity: Tls or StartTls; a password is never checked in clear text.", [nameof(ImapSecurity)]);
+        if (Domain is not null && (HostName.Read(Domain) is null || !Domain.Contains('.', StringComparison.Ordinal))) yield return new($"SignIn:Domain: \"{Domain}\" is not a domain, as example.org is.", [nameof(Domain)]);
+    }
+}
