@@ -15,6 +15,7 @@ using Pannier.Mail;
 using Pannier.Mail.Discovery;
 using Pannier.Mail.Html;
 using Pannier.Mail.Imap;
+using Pannier.Mail.Ldap;
 using Pannier.Mail.Net;
 using Pannier.Mail.OAuth;
 
@@ -48,7 +49,7 @@ internal sealed class Site
 
         AddTrust(builder.Services, options.Data, options.Crypto);
         AddMail(builder.Services, options);
-        AddSignIn(builder.Services, options.SignIn);
+        AddSignIn(builder.Services, options);
         var webRoot = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var routes = builder.Services.AddPannier(modules, webRoot);
         replace?.Invoke(builder.Services);
@@ -115,13 +116,28 @@ internal sealed class Site
         services.AddSingleton<OAuthClient>();
     }
 
-    private static void AddSignIn(IServiceCollection services, SignInOptions options)
+    private static void AddSignIn(IServiceCollection services, AllOptions options)
     {
-        services.AddSingleton(options);
-        if (options.Backend == SignInBackend.Local) return;
+        services.AddSingleton(options.SignIn);
+        if (options.SignIn.Backend == SignInBackend.Ldap != options.Ldap.Host is not null)
+            throw new StartRefused("SignIn:Backend Ldap and Ldap:Host belong together: set both, or neither.");
 
-        services.AddSingleton<ImapCheck>();
-        services.AddSingleton<IAskOutside, AskImap>();
+        switch (options.SignIn.Backend)
+        {
+            case SignInBackend.Local:
+                return;
+            case SignInBackend.Ldap:
+                var rules = options.IdentityEgress with { OtherPorts = [.. options.IdentityEgress.OtherPorts, options.Ldap.Port] }; // for this one host alone
+                services.AddSingleton(options.Ldap);
+                services.AddSingleton(clock => new LdapCheck(new Egress(rules, clock.GetRequiredService<TimeProvider>()), options.Ldap));
+                services.AddSingleton<IAskOutside, AskLdap>();
+                break;
+            default:
+                services.AddSingleton<ImapCheck>();
+                services.AddSingleton<IAskOutside, AskImap>();
+                break;
+        }
+
         services.AddSingleton<ISignInDoor, OutsideDoor>();
     }
 

@@ -16,7 +16,7 @@ public sealed class OutsideWalks(OutsideSite outside)
         var (address, password, _, _) = _site.Mail[account];
         using var browser = new Browser(_site.Address, script);
         browser.Go("/sign-in");
-        browser.See("#checked-by", "127.0.0.1 checks the name and the password");
+        browser.See("#checked-by", "you have at 127.0.0.1");
         Assert.False(browser.Has("a[href='/recover']"));
 
         SignIn(browser, address, "not my password at all");

@@ -34,8 +34,7 @@ internal sealed class AskImap(SignInOptions options, ImapCheck check, TimeProvid
         try
         {
             await check.CheckAsync(new ImapLogin(login.Address(), login.UserName, password), both.Token);
-            var smtp = options.SmtpHost is { } host ? new Login(host, options.SmtpPort, options.SmtpSecurity, name.Shown) : null;
-            return new OutsideAnswer.Right(new OutsidePerson(AddrSpec.Read(name.Shown)?.Shown(), "", login, smtp));
+            return new OutsideAnswer.Right(new OutsidePerson(AddrSpec.Read(name.Shown)?.Shown(), "", login, options.SmtpFor(name.Shown)));
         }
         catch (MailFault fault) when (fault.Kind == MailFaultKind.SignInRefused)
         {

@@ -28,6 +28,7 @@ internal sealed class OutsideDoor(IAskOutside outside, SignInOptions options, Pe
         switch (await outside.AskAsync(user?.Name ?? name, password, cancellation))
         {
             case OutsideAnswer.Right { Person: var person }:
+                if (person.Name is { } own && own.Key != name.Key) (name, user) = (own, await people.FindAsync(own, cancellation));
                 return user is null ? await BeginAsync(name, password, person, cancellation) : await OpenAsync(user, password, person, cancellation);
             case OutsideAnswer.Wrong:
                 return new SignInOutcome.Refused();

@@ -1,4 +1,5 @@
 using Pannier.Core.Accounts;
+using Pannier.Core.Users;
 
 namespace Pannier.Core.Outside;
 
@@ -7,4 +8,8 @@ namespace Pannier.Core.Outside;
 /// <param name="DisplayName">What they are called; empty when it is not known.</param>
 /// <param name="Imap">The mail account that the same password opens; null when there is none.</param>
 /// <param name="Smtp">Where that account sends; null when it is not known.</param>
-public sealed record OutsidePerson(string? Address, string DisplayName, Login? Imap, Login? Smtp);
+public sealed record OutsidePerson(string? Address, string DisplayName, Login? Imap, Login? Smtp)
+{
+    /// <summary>What the back end itself calls them, whatever was typed; null when that is their name.</summary>
+    public SignInName? Name { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pannier.Core.Accounts;
 using Pannier.Core.Users;
 using Pannier.Mail;
 
@@ -7,7 +8,7 @@ namespace Pannier.Core.Outside;
 /// <summary>Who checks names and passwords (section <c>SignIn</c>); docs/SIGNIN.md is the guide.</summary>
 public sealed record SignInOptions : IValidatableObject
 {
-    /// <summary>This site's own database, or a mail server (IMAP) that people have their password for anyway. This site unless set.</summary>
+    /// <summary>This site's own database, a mail server (IMAP) that people have their password for anyway, or a directory (section <c>Ldap</c>). This site unless set.</summary>
     public SignInBackend Backend { get; init; } = SignInBackend.Local;
 
     /// <summary>Who may come in when another back end vouches for them the first time: names an administrator has invited, or everybody it knows. Those invited unless set.</summary>
@@ -16,13 +17,13 @@ public sealed record SignInOptions : IValidatableObject
     /// <summary>Whether people who registered here with a password of this site may still use it beside another back end. Time then tells which names these are. Off unless set.</summary>
     public bool AlsoLocal { get; init; }
 
-    /// <summary>Whether the first sign-in adds the mail account it was checked with; needs <c>SignIn:SmtpHost</c>. Off unless set.</summary>
+    /// <summary>Whether the first sign-in adds the mail account that the same password opens; needs <c>SignIn:ImapHost</c> and <c>SignIn:SmtpHost</c>. Off unless set.</summary>
     public bool AddAccount { get; init; }
 
-    /// <summary>The domain that is added to a name without one, so that <c>ada</c> and <c>ada@example.org</c> are one person. Names are taken as typed unless set.</summary>
+    /// <summary>The domain that is added to a name without one, so that <c>ada</c> and <c>ada@example.org</c> are one person; with IMAP only. Names are taken as typed unless set.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>The mail server that checks names and passwords. Needed with <c>SignIn:Backend</c> Imap.</summary>
+    /// <summary>The mail server that checks names and passwords; with another back end, the one of the accounts that are added. Needed with <c>SignIn:Backend</c> Imap.</summary>
     public string? ImapHost { get; init; }
 
     /// <summary>Its port. 1 to 65,535; 993 unless set.</summary>
@@ -45,12 +46,18 @@ public sealed record SignInOptions : IValidatableObject
     /// <summary>Whether this site checks passwords itself, of everybody or of those who registered here.</summary>
     internal bool IsLocal => Backend == SignInBackend.Local || AlsoLocal;
 
+    internal Login? ImapFor(string user) => ImapHost is { } host ? new Login(host, ImapPort, ImapSecurity, user) : null;
+
+    internal Login? SmtpFor(string user) => SmtpHost is { } host ? new Login(host, SmtpPort, SmtpSecurity, user) : null;
+
     /// <summary>Says at start what is missing or contradicts.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Backend == SignInBackend.Local && (ImapHost ?? SmtpHost ?? Domain) is not null || Backend == SignInBackend.Local && (AddAccount || AlsoLocal))
-            yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap, or leave them out.");
-        if (Backend == SignInBackend.Imap && HostName.Read(ImapHost ?? "") is null) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
+        if (Backend == SignInBackend.Local && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || AlsoLocal))
+            yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap or Ldap, or leave them out.");
+        if (HostName.Read(ImapHost ?? "") is null && (Backend == SignInBackend.Imap || ImapHost is not null)) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
+        if (Domain is not null && Backend == SignInBackend.Ldap) yield return new("SignIn:Domain is for IMAP: with a directory, Ldap:NameAttribute says what a person is called.", [nameof(Domain)]);
+        if (AddAccount && Backend == SignInBackend.Ldap && ImapHost is null) yield return new("SignIn:AddAccount needs SignIn:ImapHost, where the same password opens the mail.", [nameof(ImapHost)]);
         if (SmtpHost is not null && HostName.Read(SmtpHost) is null) yield return new($"SignIn:SmtpHost: \"{SmtpHost}\" is not a host name.", [nameof(SmtpHost)]);
         if (AddAccount && SmtpHost is null) yield return new("SignIn:AddAccount needs SignIn:SmtpHost, so that mail can be sent from the account.", [nameof(SmtpHost)]);
         if (ImapSecurity == ConnectionSecurity.None || SmtpSecurity == ConnectionSecurity.None)

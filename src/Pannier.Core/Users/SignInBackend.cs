@@ -8,4 +8,7 @@ public enum SignInBackend
 
     /// <summary>A mail server the site names: whoever can sign in there is who they say.</summary>
     Imap,
+
+    /// <summary>A directory the site names (LDAP): whoever can bind there is who they say.</summary>
+    Ldap,
 }

@@ -39,11 +39,14 @@ public sealed class Dovecot : IAsyncDisposable
 
     public string MailDirectory(string user) => _directory.File(user);
 
-    /// <summary>Gives somebody another password, as it happens without Pannier.</summary>
+    /// <summary>Gives somebody another password, as it happens without Pannier, and waits until it counts: the file is looked at once a second.</summary>
     public void ChangePassword(string user, string password)
     {
         var lines = File.ReadAllLines(_directory.File("users")).Select(line => line.StartsWith(user + ":", StringComparison.Ordinal) ? $"{user}:{{PLAIN}}{password}:65534:65534::{MailDirectory(user)}" : line);
         File.WriteAllLines(_directory.File("users"), lines);
+        for (var since = Stopwatch.GetTimestamp(); !Takes(user, password); Thread.Sleep(50))
+            if (Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(60))
+                throw new InvalidOperationException("Dovecot does not take the new password.");
     }
 
     public async ValueTask DisposeAsync()
@@ -114,6 +117,13 @@ public sealed class Dovecot : IAsyncDisposable
         {{(capability is null ? "" : $"imap_capability = {capability}")}}
         {{settings}}
         """;
+
+    private bool Takes(string user, string password)
+    {
+        using var test = Process.Start(new ProcessStartInfo("/usr/bin/doveadm", ["-c", _directory.File("dovecot.conf"), "auth", "test", user, password]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        test.WaitForExit();
+        return test.ExitCode == 0;
+    }
 
     private void WaitForIt()
     {

@@ -13,11 +13,22 @@ public sealed class SignInOptionsTests
     [InlineData("needs SignIn:SmtpHost", "Backend=Imap", "ImapHost=imap.example.org", "AddAccount=true")]
     [InlineData("never checked in clear text", "Backend=Imap", "ImapHost=imap.example.org", "ImapSecurity=None")]
     [InlineData("is not a domain", "Backend=Imap", "ImapHost=imap.example.org", "Domain=here")]
+    [InlineData("belong together", "Backend=Ldap")]
+    [InlineData("belong together", "Ldap:Host=ldap.example.org", "Ldap:DnTemplate=uid={name}")]
+    [InlineData("name the directory", "Ldap:SearchBase=dc")]
+    [InlineData("either DnTemplate", "Backend=Ldap", "Ldap:Host=ldap.example.org")]
+    [InlineData("either DnTemplate", "Backend=Ldap", "Ldap:Host=ldap.example.org", "Ldap:SearchBase=dc", "Ldap:DnTemplate=uid={name}")]
+    [InlineData("{name} has to stand", "Backend=Ldap", "Ldap:Host=ldap.example.org", "Ldap:DnTemplate=uid")]
+    [InlineData("write a filter", "Backend=Ldap", "Ldap:Host=ldap.example.org", "Ldap:SearchBase=dc", "Ldap:SearchFilter=(uid={name}")]
+    [InlineData("belong together", "Backend=Ldap", "Ldap:Host=ldap.example.org", "Ldap:SearchBase=dc", "Ldap:BindDn=cn")]
+    [InlineData("never checked in clear text", "Backend=Ldap", "Ldap:Host=ldap.example.org", "Ldap:SearchBase=dc", "Ldap:Security=None")]
+    [InlineData("is for IMAP", "Backend=Ldap", "Domain=example.org")]
+    [InlineData("needs SignIn:ImapHost", "Backend=Ldap", "AddAccount=true", "SmtpHost=smtp.example.org")]
     [InlineData("ImapHots", "Backend=Imap", "ImapHots=imap.example.org")]
     public void A_start_with_options_that_do_not_fit_is_refused_and_says_why(string said, params string[] options)
     {
         using var directory = new TempDirectory();
-        var values = options.Select(option => option.Split('=')).ToDictionary(pair => "SignIn:" + pair[0], pair => (string?)pair[1]);
+        var values = options.Select(option => option.Split('=', 2)).ToDictionary(pair => pair[0].Contains(':', StringComparison.Ordinal) ? pair[0] : "SignIn:" + pair[0], pair => (string?)pair[1]);
         (values["Data:Directory"], values["Site:PublicOrigins:0"]) = (directory.File("data"), "https://mail.example.org");
 
         var refused = Assert.Throws<StartRefused>(() => Site.Build((IConfigurationRoot)new ConfigurationBuilder().AddInMemoryCollection(values).Build()));
