@@ -32,6 +32,16 @@ public static class Trust
         services.AddSingleton<Outside.OutsidePeople>();
         services.AddSingleton<Outside.ISignInDoor, Outside.LocalDoor>(); // unless the site names a back end
         services.AddSingleton<Factors.SecondFactors>();
+        services.AddSingleton<Factors.PasskeyProtocol>();
+        services.AddSingleton<Factors.PasskeyTickets>();
+        services.AddSingleton<PasskeyWraps>();
+        services.AddSingleton<Factors.Passkeys>();
+        services.AddSingleton(door => new Factors.PasskeyDoor(
+            door.GetRequiredService<Database>(),
+            door.GetRequiredService<Factors.PasskeyProtocol>(),
+            door.GetRequiredService<PasskeyWraps>(),
+            door.GetRequiredService<Factors.PasskeyTickets>(),
+            door.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Throttling.Throttle>();
         services.AddSingleton<Audit.SecurityLog>();
         services.AddSingleton<Audit.LateNotes>();

@@ -29,6 +29,14 @@ public enum SecurityEventKind
     FactorSetUp,
     FactorRemoved,
     RecoveryCodesMade,
+    PasskeyAdded,
+    PasskeyRemoved,
+
+    /// <summary>Signed in with a passkey alone.</summary>
+    PasskeySignedIn,
+
+    /// <summary>A passkey was refused: its counter went back, so that there may be a copy of it.</summary>
+    PasskeyWentBack,
 
     /// <summary>One session was ended from another.</summary>
     SessionEnded,

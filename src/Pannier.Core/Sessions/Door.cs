@@ -10,13 +10,13 @@ namespace Pannier.Core.Sessions;
 
 /// <summary>Lets a person in and out: begins and ends the session of this request, with a new id at every change of privilege.</summary>
 /// <remarks>Handlers call it; the cookie is written with their answer.</remarks>
-public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityLog log, IOptions<SessionOptions> options, Visit visit, IHttpContextAccessor http, TimeProvider clock)
+public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityLog log, IOptions<SessionOptions> options, IOptions<SecondFactorOptions> policy, Visit visit, IHttpContextAccessor http, TimeProvider clock)
 {
-    /// <summary>Signs in, or only as far as the second factor where the person has one; a session that was there before ends. The keyring is the session's from now on.</summary>
-    /// <returns>Whether the second factor is still to be given.</returns>
+    /// <summary>Signs in, or only as far as the second factor where the person has one or has to have one; a session that was there before ends. The keyring is the session's from now on.</summary>
+    /// <returns>Whether the second factor is still to be given, or set up.</returns>
     public async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation)
     {
-        var asks = await factors.IsSetUpAsync(keyring, cancellation);
+        var asks = policy.Value.Binds(user.Role) || await factors.IsSetUpAsync(keyring, cancellation);
         await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation);
         return asks ? Entered.FactorAsked : Entered.Fully;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Pannier.Core.Crypto;
+using Pannier.Core.Factors;
 using Pannier.Core.Sealing;
 using Pannier.Core.Users;
 
@@ -17,6 +18,7 @@ public sealed class LiveSession
     private readonly CancellationTokenSource _ended = new();
     private readonly Lazy<SessionHalf> _half;
     private long _usedAt;
+    private PasskeyAsk? _ask;
 
     internal LiveSession(Person person, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, TimeSpan recentFor, TimeProvider clock)
     {
@@ -68,6 +70,12 @@ public sealed class LiveSession
 
     /// <summary>Whether a request looks like the browser this session began in.</summary>
     internal FingerprintVerdict Compare(RequestTraits traits) => _data.Fingerprint.Compare(Fingerprint.Of(_data.CsrfKey, traits));
+
+    /// <summary>Keeps a question put to the person's authenticator, in place of the one before.</summary>
+    internal void Ask(PasskeyAsk ask) => Interlocked.Exchange(ref _ask, ask);
+
+    /// <summary>The question that waits for its answer, once; null when none does.</summary>
+    internal PasskeyAsk? TakeAsk() => Interlocked.Exchange(ref _ask, null);
 
     internal void End() => _ended.Cancel();
 

@@ -37,7 +37,7 @@ internal sealed class ReadyStorage(Database database, Vault vault) : IHostedServ
         if (vault.HasLibsodium) return;
 
         var found = new List<string>();
-        foreach (var (table, what) in (KeyValuePair<string, string>[])[new("wrap", "wrapped keys"), new("data_key", "data keys"), new("record", "records"), new("blob_piece", "pieces of files"), new("security_event", "events of security logs")])
+        foreach (var (table, what) in (KeyValuePair<string, string>[])[new("wrap", "wrapped keys"), new("passkey_wrap", "keys wrapped for passkeys"), new("data_key", "data keys"), new("record", "records"), new("blob_piece", "pieces of files"), new("security_event", "events of security logs")])
         {
             var count = await CountAsync($"SELECT COUNT(*) FROM {table} WHERE suite = {(int)CryptoSuite.XChaCha20Poly1305}", cancellation);
             if (count > 0) found.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {what}"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pannier.Core.Factors;
 using Pannier.Core.Outside;
 using Pannier.Core.Users;
 
@@ -16,6 +17,9 @@ public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAcces
 
     /// <summary>What tries at a second factor are counted under.</summary>
     public static string Factor(SignInName name) => "factor\0" + name.Key;
+
+    /// <summary>The same for a passkey that names itself and nobody else: counted for it, known or not.</summary>
+    public Task<Attempt> BeginAsync(PasskeyAnswer answer, CancellationToken cancellation) => BeginAsync("passkey\0" + Passkey.Id(answer.CredentialId), null, cancellation);
 
     private async Task<Attempt> BeginAsync(string whom, string? host, CancellationToken cancellation)
     {

@@ -38,23 +38,41 @@ public sealed class KeyWraps(Vault vault)
         connection.QuerySingleOrDefaultAsync<WrapRow?>($"SELECT {Columns} FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() });
 
     /// <summary>Opens a wrap and the data keys behind it; null when the key does not fit.</summary>
-    internal async Task<Keyring?> OpenAsync(DbConnection connection, UserId user, WrapKind kind, WrapRow wrap, BoxKey wrappingKey)
+    internal Task<Keyring?> OpenAsync(DbConnection connection, UserId user, WrapKind kind, WrapRow wrap, BoxKey wrappingKey) => OpenAsync(connection, user, Bound(user, kind), wrap.Box, wrappingKey);
+
+    /// <inheritdoc cref="OpenAsync(DbConnection, UserId, WrapKind, WrapRow, BoxKey)"/>
+    internal async Task<Keyring?> OpenAsync(DbConnection connection, UserId user, AssociatedData bound, byte[] box, BoxKey wrappingKey)
     {
-        if (vault.TryOpen(wrappingKey, Bound(user, kind), wrap.Box) is not { } opened) return null;
+        if (vault.TryOpen(wrappingKey, bound, box) is not { } opened) return null;
 
         var root = Take(0, opened);
         var keys = new List<BoxKey>();
-        foreach (var (number, box) in await connection.QueryAsync<(long Number, byte[] Box)>("SELECT number, box FROM data_key WHERE person_id = @user ORDER BY number", new { user = user.Value }))
-            keys.Add(Take((uint)number, vault.Open(root, DataKey(user, (uint)number), box)));
+        foreach (var (number, dataKey) in await connection.QueryAsync<(long Number, byte[] Box)>("SELECT number, box FROM data_key WHERE person_id = @user ORDER BY number", new { user = user.Value }))
+            keys.Add(Take((uint)number, vault.Open(root, DataKey(user, (uint)number), dataKey)));
         return new Keyring(user, vault, root, keys);
     }
 
-    private async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, WrapKind kind, byte[]? salt, string? kdf, BoxKey wrappingKey, BoxKey root)
+    /// <summary>A root key sealed for one way in.</summary>
+    internal byte[] Seal(AssociatedData bound, BoxKey wrappingKey, BoxKey root)
     {
         var bytes = new byte[BoxKey.Length];
         root.CopyTo(bytes);
-        var box = vault.Seal(wrappingKey, Bound(user, kind), bytes);
-        CryptographicOperations.ZeroMemory(bytes);
+        try
+        {
+            return vault.Seal(wrappingKey, bound, bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    /// <summary>What a wrap of a kind is bound to.</summary>
+    internal static AssociatedData Bound(UserId user, WrapKind kind) => new(user.Value, "root-key", kind.ToString(), 1);
+
+    private async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, WrapKind kind, byte[]? salt, string? kdf, BoxKey wrappingKey, BoxKey root)
+    {
+        var box = Seal(Bound(user, kind), wrappingKey, root);
         await connection.ExecuteAsync("DELETE FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() }, transaction);
         await connection.ExecuteAsync(
             "INSERT INTO wrap (person_id, kind, salt, kdf, suite, box) VALUES (@user, @kind, @salt, @kdf, @suite, @box)",
@@ -75,6 +93,4 @@ public sealed class KeyWraps(Vault vault)
     }
 
     private static AssociatedData DataKey(UserId user, uint number) => new(user.Value, "data-key", number.ToString(CultureInfo.InvariantCulture), 1);
-
-    private static AssociatedData Bound(UserId user, WrapKind kind) => new(user.Value, "root-key", kind.ToString(), 1);
 }

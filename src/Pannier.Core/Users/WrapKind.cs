@@ -5,4 +5,7 @@ public enum WrapKind
 {
     Password,
     Recovery,
+
+    /// <summary>A key that a passkey gives; there may be several.</summary>
+    Passkey,
 }

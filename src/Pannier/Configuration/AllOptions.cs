@@ -42,6 +42,7 @@ internal sealed record AllOptions(
             sections.Add<LdapOptions>("Ldap"));
         sections.Add<BlobOptions>("Blobs");
         sections.Add<Core.Throttling.ThrottleOptions>("Throttle");
+        sections.Add<Core.Factors.SecondFactorOptions>("SecondFactor");
         sections.Add<Core.Accounts.Memory.MirrorOptions>("Mirror");
         sections.RefuseUnknown();
         return all;

@@ -10,6 +10,7 @@ import "../Modules/Lists/select";
 import "../Modules/Lists/roving";
 import "../Modules/Lists/search";
 import "../Modules/Mailboxes/sidebar";
+import "../Modules/SignIn/passkey";
 import "../Modules/Sessions/idle";
 import "../Modules/Push/refresh";
 import "../Modules/Push/title";

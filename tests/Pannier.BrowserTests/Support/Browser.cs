@@ -186,6 +186,27 @@ public sealed class Browser : IDisposable
     /// <summary>As if the session were over.</summary>
     public void ForgetCookies() => _driver.Manage().Cookies.DeleteAllCookies();
 
+    /// <summary>Plugs an authenticator in that keeps passkeys and always says yes; only where scripts run.</summary>
+    /// <param name="prf">Whether its passkeys give keys.</param>
+    public string PlugIn(bool prf)
+    {
+        _driver.ExecuteCdpCommand("WebAuthn.enable", []);
+        var options = new Dictionary<string, object>
+        {
+            ["protocol"] = "ctap2",
+            ["ctap2Version"] = "ctap2_1",
+            ["transport"] = "internal",
+            ["hasResidentKey"] = true,
+            ["hasUserVerification"] = true,
+            ["isUserVerified"] = true,
+            ["automaticPresenceSimulation"] = true,
+            ["hasPrf"] = prf,
+        };
+        return (string)((Dictionary<string, object>)_driver.ExecuteCdpCommand("WebAuthn.addVirtualAuthenticator", new() { ["options"] = options })!)["authenticatorId"];
+    }
+
+    public void PullOut(string authenticator) => _driver.ExecuteCdpCommand("WebAuthn.removeVirtualAuthenticator", new() { ["authenticatorId"] = authenticator });
+
     /// <summary>What a script of the test's own finds in the page; only where scripts run.</summary>
     public object? Run(string script) => _driver.ExecuteScript(script);
 

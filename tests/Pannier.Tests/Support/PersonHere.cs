@@ -28,7 +28,7 @@ internal sealed class PersonHere : IAsyncDisposable
         Tries = new Pannier.Core.Throttling.Tries(new Pannier.Core.Throttling.Throttle(site.Database, new Pannier.Core.Crypto.SiteKey(new byte[32]), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Throttling.ThrottleOptions()), site.Clock), site.Checks, new HttpContextAccessor());
         var log = new SecurityLog(site.Database, site.Vault, site.Clock);
         Log = new MyLog(log, new LateNotes(site.People, log, NullLogger<LateNotes>.Instance), Visit, new HttpContextAccessor());
-        Door = new Door(site.Sessions, new Pannier.Core.Factors.SecondFactors(site.Database, site.Clock), log, Microsoft.Extensions.Options.Options.Create(new SessionOptions()), Visit, new HttpContextAccessor(), site.Clock);
+        Door = new Door(site.Sessions, new Pannier.Core.Factors.SecondFactors(site.Database, site.Clock), log, Microsoft.Extensions.Options.Options.Create(new SessionOptions()), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Factors.SecondFactorOptions()), Visit, new HttpContextAccessor(), site.Clock);
     }
 
     public KeptSite Site { get; }

@@ -5,7 +5,7 @@ using Pannier.Core.Sessions;
 
 namespace Pannier.Core.Http.Gate;
 
-/// <summary>Opens the session its cookie names. One that is over, or whose key does not fit, is no session, and its cookie goes.</summary>
+/// <summary>Opens the session its cookie names. One that is over, or whose key does not fit, is no session, and with the next page its cookie goes.</summary>
 /// <remarks>
 /// A session that does not look like its own browser's gives no rights: somebody else may have its cookie.
 /// A view or machine answer reads no cookie. What the page asks for by itself does not count as use: streams of events, and
@@ -26,7 +26,7 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
         var attention = asked.Attention == Attention.Watched || http.Request.Headers["Pannier-Unattended"] is ["1"] ? Attention.Watched : Attention.Used;
         if (await sessions.OpenAsync(cookie, attention, http.RequestAborted) is not { } session)
         {
-            Cookies.Remove(http, Cookies.Session);
+            if (!IsScripts(http.Request)) Cookies.Remove(http, Cookies.Session);
             return null;
         }
 
@@ -48,4 +48,7 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
 
         return null;
     }
+
+    /// <summary>A page's script may ask in the very moment in which a form of it changes the session: its answer must not take the new cookie away.</summary>
+    private static bool IsScripts(HttpRequest request) => Answer.IsSwap(request) || request.Headers["Sec-Fetch-Dest"] is ["empty"];
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Pannier.Core;
 using Pannier.Core.Factors;
 using Pannier.Core.Http;
@@ -8,12 +9,16 @@ using Pannier.Mail;
 namespace Pannier.Modules.Factors;
 
 /// <summary>What the pages about the second factor have in common: where it stands, and the password asked again.</summary>
-internal sealed class FactorStates(SecondFactors factors, PasswordAgain again, Visit visit, WordsOfVisit words)
+internal sealed class FactorStates(SecondFactors factors, Passkeys passkeys, IOptions<SecondFactorOptions> policy, PasswordAgain again, Visit visit, WordsOfVisit words)
 {
+    /// <summary>Whether this site wants the person to have one.</summary>
+    public bool IsRequired => policy.Value.Binds(visit.Required.Role);
+
     public async Task<FactorPage.State> ShowAsync(CancellationToken cancellation)
     {
         var state = await factors.StateAsync(visit.Required.Keyring, cancellation);
-        return new FactorPage.State(visit.Name, state, state.Since is { } since ? words.Get().Clock.ToLocal(since).ToString("d", words.Get().Culture) : null);
+        var all = await passkeys.AllAsync(visit.Required.Keyring, cancellation);
+        return new FactorPage.State(visit.Name, state, state.Since is { } since ? Day(since) : null, [.. all.Select(Line)]) { IsRequired = IsRequired };
     }
 
     /// <summary>Whether this is the person's password.</summary>
@@ -26,4 +31,14 @@ internal sealed class FactorStates(SecondFactors factors, PasswordAgain again, V
         check.Opened.Keyring.Dispose();
         return null;
     }
+
+    private PasskeyLine Line(PasskeySummary passkey) => new(
+        passkey.Id,
+        passkey.Name,
+        passkey.Host == passkeys.Host ? null : passkey.Host,
+        Day(passkey.AddedAt),
+        passkey.UsedAt is { } used ? Day(used) : null,
+        Said.Of(passkey.SignsIn ? "passkeys.kind.alone" : "passkeys.kind.factor"));
+
+    private string Day(DateTimeOffset at) => words.Get().Clock.ToLocal(at).ToString("d", words.Get().Culture);
 }

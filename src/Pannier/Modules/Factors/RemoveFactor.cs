@@ -8,7 +8,7 @@ using Pannier.Modules.SignIn;
 
 namespace Pannier.Modules.Factors;
 
-/// <summary>Takes the second factor away from whoever gives the password and a code.</summary>
+/// <summary>Takes the authenticator app away from whoever gives the password and a code, unless it is the last factor of somebody who must have one.</summary>
 internal sealed class RemoveFactor(SecondFactors factors, FactorStates states, Tries tries, Visit visit, MyLog log) : IHandler<RemoveInput, FactorPage>
 {
     public async Task<Outcome<FactorPage>> HandleAsync(RemoveInput input, CancellationToken cancellation)
@@ -17,6 +17,8 @@ internal sealed class RemoveFactor(SecondFactors factors, FactorStates states, T
         using var code = input.Code;
         if (await states.PasswordWrongAsync(current, cancellation) is var (wrong, wait)) return await states.ShowAsync(cancellation) with { RemoveWrong = wrong, HasToWait = wait };
 
+        if (states.IsRequired && (await factors.StateAsync(visit.Required.Keyring, cancellation)).Passkeys == 0)
+            return await states.ShowAsync(cancellation) with { RemoveWrong = Said.Of("factors.required.last") };
         var attempt = await tries.BeginFactorAsync(visit.Required.Person.User.Name, cancellation);
         if (attempt.Wait is { } longer) return await states.ShowAsync(cancellation) with { RemoveWrong = Tries.Say(longer), HasToWait = true };
         if (code is null || await factors.CheckAsync(visit.Required.Keyring, code.Reveal(), cancellation) == FactorCheck.Wrong)
@@ -26,7 +28,7 @@ internal sealed class RemoveFactor(SecondFactors factors, FactorStates states, T
         }
 
         await tries.SucceededAsync(attempt);
-        await factors.RemoveAsync(visit.Required.Keyring, CancellationToken.None);
+        await factors.RemoveAppAsync(visit.Required.Keyring, CancellationToken.None);
         await log.NoteAsync(SecurityEventKind.FactorRemoved);
         return new FactorPage.Done(FactorUrl.Settings, Said.Of("factors.removed"));
     }

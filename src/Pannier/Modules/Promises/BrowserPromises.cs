@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Pannier.Core;
+using Pannier.Core.Factors;
 using Pannier.Core.Http;
 using Pannier.Core.Sealing;
 using Pannier.Core.Sessions;
@@ -9,7 +10,7 @@ using Pannier.Core.Views;
 namespace Pannier.Modules.Promises;
 
 /// <summary>What holds between the browser and this site.</summary>
-internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> session, IOptions<SiteOptions> site, IOptions<BrowserOptions> browser, IOptions<ThrottleOptions> throttle, Assets assets)
+internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> session, IOptions<SiteOptions> site, IOptions<BrowserOptions> browser, IOptions<ThrottleOptions> throttle, IOptions<SecondFactorOptions> factor, Assets assets)
 {
     public IReadOnlyList<Promise> Now() =>
     [
@@ -24,8 +25,8 @@ internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> ses
         new("csp", PromiseState.Kept, "HeaderTests"),
         new("sri", PromiseState.Kept, "HeaderTests") { Here = Said.Of("promise.sri.here", "script", assets.Script.Integrity).With("style", assets.Style.Integrity) },
         new("idle", PromiseState.Kept, "IdleTests", "SessionTests") { Here = Said.Of("promise.idle.here", "idle", Minutes(session.Value.IdleLimit)).With("absolute", Minutes(session.Value.AbsoluteLimit)) },
-        new("factor", PromiseState.Kept, "SecondFactorTests", "TotpCodeTests"),
-        new("passkeys", PromiseState.Missing),
+        new("factor", PromiseState.Kept, "SecondFactorTests", "TotpCodeTests", "FactorPolicyTests") { Here = Said.Of("promise.factor.here." + Choice.Name(factor.Value.Required)) },
+        Passkeys(),
         new("step-up", PromiseState.Kept, "CarriedTests") { Here = Said.Of("promise.step-up.here", "minutes", Minutes(session.Value.RecentFor)) },
         new("sessions", PromiseState.Kept, "SessionsTests", "SecurityLogTests", "LetterBoxTests"),
         new("throttle", PromiseState.Kept, "ThrottleTests", "SessionTests")
@@ -37,6 +38,15 @@ internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> ses
         new("sealed-cache", browser.Value.SealCache ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealedWalks"),
         new("third-parties", PromiseState.Kept, "HeaderTests"),
     ];
+
+    private Promise Passkeys()
+    {
+        var hosts = site.Value.PublicOrigins.Select(origin => new Uri(origin)).Where(origin => origin.HostNameType == UriHostNameType.Dns).Select(origin => origin.Host).Distinct().ToList();
+        return new("passkeys", hosts.Count == 0 ? PromiseState.Off : PromiseState.Kept, "PasskeyTests", "PasskeySignInTests", "PasskeyWalks")
+        {
+            Here = hosts.Count == 0 ? Said.Of("promise.passkeys.here.none") : Said.Of("promise.passkeys.here", "hosts", string.Join(", ", hosts)),
+        };
+    }
 
     private static int Minutes(TimeSpan time) => (int)Math.Ceiling(time.TotalMinutes);
 }

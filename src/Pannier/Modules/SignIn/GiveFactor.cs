@@ -9,24 +9,23 @@ using Pannier.Core.Throttling;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Checks the code and opens the door for good, with a new session.</summary>
-internal sealed class GiveFactor(SecondFactors factors, Tries tries, Door door, Visit visit, MyLog log) : IHandler<CodeInput, AskPage>
+internal sealed class GiveFactor(SecondFactors factors, AskForms forms, Tries tries, Door door, Visit visit, MyLog log) : IHandler<CodeInput, AskPage>
 {
     public async Task<Outcome<AskPage>> HandleAsync(CodeInput input, CancellationToken cancellation)
     {
         var (user, next) = (visit.Required.Person.User, input.Next ?? LocalUrl.Home);
         if (!visit.Required.AwaitsFactor) return new AskPage.Done(next, null);
+        if (input.Code is not { } code) return await forms.AgainAsync(input.Next, Said.Of("factors.ask.wrong"), cancellation);
 
-        var form = new AskPage.Form(visit.Name, input.Next, Said.Of("factors.ask.wrong"));
-        if (input.Code is not { } code) return form;
         using (code)
         {
             var attempt = await tries.BeginFactorAsync(user.Name, cancellation);
-            if (attempt.Wait is { } wait) return form with { Wrong = Tries.Say(wait), HasToWait = true };
+            if (attempt.Wait is { } wait) return await forms.WaitAsync(input.Next, Tries.Say(wait), cancellation);
             var check = await factors.CheckAsync(visit.Required.Keyring, code.Reveal(), cancellation);
             if (check == FactorCheck.Wrong)
             {
                 await log.NoteAsync(SecurityEventKind.FactorWrong);
-                return form;
+                return await forms.AgainAsync(input.Next, Said.Of("factors.ask.wrong"), cancellation);
             }
 
             await tries.SucceededAsync(attempt);

@@ -23,9 +23,9 @@ internal sealed class RegisterPerson(Links links, ISignInDoor checks, People peo
         {
             if (await people.RegisterAsync(input.Token.Value, role, name, password, cancellation) is not { } registered) return Refusal.NotFound("link.used");
 
-            await door.EnterAsync(registered.User, registered.Keyring, cancellation);
+            var entered = await door.EnterAsync(registered.User, registered.Keyring, cancellation);
             await log.NoteAsync(SecurityEventKind.Registered);
-            return new RegisterPage.Key(RecoveryKeyPage.Of(registered.Recovery));
+            return new RegisterPage.Key(RecoveryKeyPage.Of(registered.Recovery) with { Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });
         }
         catch (NameTakenException)
         {

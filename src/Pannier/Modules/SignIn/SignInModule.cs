@@ -23,8 +23,7 @@ public sealed class SignInModule : IModule
         module.Post<ResetInput, ResetPassword, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
         module.Get<Nothing, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
-        module.Get<AskInput, ShowAsk, AskPage, AskView>("/second-factor", SignInLevel.PasswordGiven);
-        module.Post<CodeInput, GiveFactor, AskPage, AskView>("/second-factor", SignInLevel.PasswordGiven);
+        FactorRoutes.Register(module);
         module.Get<AskInput, ShowConfirm, ConfirmPage, ConfirmView>("/confirm");
         module.Post<ConfirmInput, ConfirmPerson, ConfirmPage, ConfirmView>("/confirm");
         module.Get<AskInput, ShowCarried, CarriedPage, CarriedView>("/carried");

@@ -55,9 +55,9 @@ internal sealed class SignInPerson(ISignInDoor checks, Tries tries, Door door, P
     /// <summary>They are stored already: from here on it is carried to its end.</summary>
     private async Task<SignInPage> BeginAsync(SignInOutcome.Begun begun, Secret password)
     {
-        await door.EnterAsync(begun.Person.User, begun.Person.Keyring, CancellationToken.None);
+        var entered = await door.EnterAsync(begun.Person.User, begun.Person.Keyring, CancellationToken.None);
         await log.NoteAsync(SecurityEventKind.Registered);
         if (await mail.AddAsync(begun.Outside, password, CancellationToken.None) is { } address) await log.NoteAsync(SecurityEventKind.AccountAdded, address);
-        return new SignInPage.Key(RecoveryKeyPage.Of(begun.Person.Recovery));
+        return new SignInPage.Key(RecoveryKeyPage.Of(begun.Person.Recovery) with { Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });
     }
 }

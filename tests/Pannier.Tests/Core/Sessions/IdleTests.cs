@@ -28,6 +28,20 @@ public sealed class IdleTests
     }
 
     [Fact]
+    public async Task A_script_that_asks_with_an_old_cookie_takes_the_new_one_from_nobody()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var ann = await site.RegisteredAsync("ann");
+        await ann.GetAsync("/settings");
+        using var late = site.Browser();
+        late.Cookies["__Host-pannier"] = ann.Cookies["__Host-pannier"];
+        await ann.ConfirmAsync(); // a new id; the old one is over
+
+        Assert.DoesNotContain((await late.GetAsync("/sidebar", ("Pannier-Swap", "mailboxes"), ("Sec-Fetch-Dest", "empty"))).Values("Set-Cookie"), line => line.StartsWith("__Host-pannier=", StringComparison.Ordinal));
+        Assert.Single((await late.GetAsync("/settings")).Values("Set-Cookie"), line => line.StartsWith("__Host-pannier=;", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_page_is_told_what_is_left_and_only_use_adds_to_it()
     {
         await using var site = await TestSite.StartAsync();

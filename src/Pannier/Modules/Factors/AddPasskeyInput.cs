@@ -1,0 +1,14 @@
+using Pannier.Core.Factors;
+using Pannier.Core.Http;
+using Pannier.Mail;
+
+namespace Pannier.Modules.Factors;
+
+/// <param name="Alone">Whether it is to sign in alone; takes the password.</param>
+/// <param name="Credential">What the browser says of it; null without script.</param>
+/// <param name="Key">That it gave; null when it gives none.</param>
+internal sealed record AddPasskeyInput(Line? Name, Tick Alone, Secret? Current, PasskeyAnswer? Credential, Secret? Key) : IInput<AddPasskeyInput>
+{
+    public static AddPasskeyInput Read(Fields fields) =>
+        new(fields.Maybe("name", Line.Read), fields.Ticked("alone"), fields.Maybe("current", Secret.Read), fields.Maybe("credential", PasskeyAnswer.Read), fields.Maybe("key", Secret.Read));
+}
