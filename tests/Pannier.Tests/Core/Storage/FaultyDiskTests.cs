@@ -1,3 +1,4 @@
+using Dapper;
 using Pannier.Core.Storage;
 using Pannier.Tests.Support;
 
@@ -24,6 +25,25 @@ public sealed class FaultyDiskTests : IDisposable
         var fault = await Assert.ThrowsAsync<StorageFault>(() => database.ReadAsync(_ => Task.FromResult(1), Cancellation));
 
         Assert.Equal(StorageTrouble.Unreachable, fault.Trouble);
+    }
+
+    [Fact]
+    public async Task What_the_disk_is_owed_and_cannot_be_given_comes_with_the_next_write()
+    {
+        var data = _directory.File("data");
+        using var database = new Database(data);
+        await database.MigrateAsync(Cancellation);
+        await PutAsync(1);
+        await PutAsync(2);
+        Directory.Move(data, data + " elsewhere"); // before the fifth of a second is over
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+        Directory.Move(data + " elsewhere", data);
+
+        await PutAsync(3);
+
+        Assert.Equal(3, await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM link"), Cancellation));
+
+        Task<int> PutAsync(int at) => database.WriteSoonAsync((connection, transaction) => connection.ExecuteAsync("INSERT INTO link (token_hash, role, is_first, expires_at) VALUES (@hash, 'Member', 0, 0)", new { hash = new[] { (byte)at } }, transaction), Cancellation);
     }
 
     [Fact]
