@@ -35,15 +35,16 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
     [Fact]
     public async Task Refuses_every_post_without_a_token_or_with_anothers()
     {
-        await _ann.PostAsync("/confirm", ("current", TestSite.Password)); // some ask for the password again before they look at the token
-        await _ann.GetAsync("/settings");
+        using var bea = await _site.RegisteredAsync("bea-who-posts");
+        await bea.PostAsync("/confirm", ("current", TestSite.Password)); // some ask for the password again before they look at the token
+        await bea.GetAsync("/settings");
         using var other = _site.Browser();
         await other.GetAsync("/sign-in");
         foreach (var path in _site.Routes.Where(route => route.Method == "POST").Select(route => Filled(route.Path)))
         {
-            foreach (var token in (string[])["", "x", other.Csrf, new('A', 86), _ann.Csrf.Split('.')[0][..^1]])
+            foreach (var token in (string[])["", "x", other.Csrf, new('A', 86), bea.Csrf.Split('.')[0][..^1]])
             {
-                var reply = await _ann.SendAsync(HttpMethod.Post, path, TestBrowser.Form(("csrf", token)), ("Sec-Fetch-Site", "same-origin"));
+                var reply = await bea.SendAsync(HttpMethod.Post, path, TestBrowser.Form(("csrf", token)), ("Sec-Fetch-Site", "same-origin"));
                 Assert.Equal((path, 403), (path, reply.Status));
             }
         }
