@@ -3,7 +3,7 @@ using Pannier.BrowserTests.Support;
 namespace Pannier.BrowserTests;
 
 /// <summary>Passkeys in Chromium, with an authenticator that the driver plugs in: as the second factor, alone, removed, and where there is no script.</summary>
-[Collection("site")]
+[Collection("other site")]
 public sealed class PasskeyWalks(DemoSite site) : IDisposable
 {
     private const string Password = "four unrelated words";

@@ -3,7 +3,7 @@ using Pannier.BrowserTests.Support;
 namespace Pannier.BrowserTests;
 
 /// <summary>All walks in a browser that runs no script, and what stands in for scripts there.</summary>
-[Collection("site")]
+[Collection("other site")]
 public sealed class WalksWithoutScript(DemoSite site) : Walks(site, Script.Off)
 {
     [Fact]

@@ -1,5 +1,5 @@
 namespace Pannier.BrowserTests.Support;
 
-/// <summary>One demo for all walks; each walk takes care of its own traces.</summary>
+/// <summary>One demo for the walks of most people; each walk takes care of its own traces.</summary>
 [CollectionDefinition("site")]
 public sealed class SiteCollection : ICollectionFixture<DemoSite>;
