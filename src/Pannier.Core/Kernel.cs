@@ -32,6 +32,9 @@ public static class Kernel
         services.AddSingleton(_ => Assets.Read(webRoot));
         services.AddSingleton<AnswerHeaders>();
         services.AddSingleton<ViewBoxes>();
+        services.AddSingleton<Outside.NewcomerTickets>();
+        services.AddSingleton<Outside.Vouching>();
+        services.AddSingleton<Outside.ProxyWord>();
         services.AddScoped<Visit>();
         services.AddScoped<AnswerSeal>();
         services.AddScoped(seals => new EventSeals(seals.GetRequiredService<AnswerSeal>()));

@@ -56,6 +56,11 @@ internal sealed class Site
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listening.Configure(kestrel, options.Listen, options.Site));
 
         var app = builder.Build();
+        app.Use((http, next) =>
+        {
+            PeerAddress.Keep(http);
+            return next(http);
+        });
         if (options.Listen.TrustedProxies.Count > 0) app.UseForwardedHeaders(Forwarded(options.Listen));
         app.UsePannier(routes, webRoot);
         return new Site(app, options.Listen, routes);
@@ -119,12 +124,18 @@ internal sealed class Site
     private static void AddSignIn(IServiceCollection services, AllOptions options)
     {
         services.AddSingleton(options.SignIn);
+        services.AddSingleton(options.Proxy);
         if (options.SignIn.Backend == SignInBackend.Ldap != options.Ldap.Host is not null)
             throw new StartRefused("SignIn:Backend Ldap and Ldap:Host belong together: set both, or neither.");
+        if (options.SignIn.Backend == SignInBackend.Proxy != options.Proxy.Addresses.Count > 0)
+            throw new StartRefused("SignIn:Backend Proxy and Proxy:Addresses belong together: set both, or neither.");
 
         switch (options.SignIn.Backend)
         {
             case SignInBackend.Local:
+                return;
+            case SignInBackend.Proxy:
+                services.AddSingleton<ISignInDoor, VouchedDoor>();
                 return;
             case SignInBackend.Ldap:
                 var rules = options.IdentityEgress with { OtherPorts = [.. options.IdentityEgress.OtherPorts, options.Ldap.Port] }; // for this one host alone

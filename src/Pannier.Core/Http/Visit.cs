@@ -1,4 +1,5 @@
 using Pannier.Core.Sessions;
+using Pannier.Core.Users;
 
 namespace Pannier.Core.Http;
 
@@ -10,6 +11,9 @@ public sealed class Visit
 
     /// <summary>A session whose cookie came from what looks like another browser; it gives this request no rights. Null when there is none.</summary>
     public LiveSession? Doubted { get; internal set; }
+
+    /// <summary>Whom the trusted proxy names in this request (<c>SignIn:Backend</c> Proxy); null when it names nobody, or there is none.</summary>
+    public SignInName? NamedByProxy { get; internal set; }
 
     public SignInLevel Level => Session?.Level ?? SignInLevel.Anonymous;
 

@@ -7,8 +7,11 @@ namespace Pannier.Core.Outside;
 /// <remarks>Callers count the try first (<see cref="Throttling.Tries"/>); which of the two was wrong is not told, nor by the time it took.</remarks>
 public interface ISignInDoor
 {
-    /// <summary>Who checks passwords that this site does not; null for nobody.</summary>
+    /// <summary>Who checks passwords, or vouches for people, where this site does not; null for nobody.</summary>
     string? OutsideHost { get; }
+
+    /// <summary>The back end that vouches for people without a secret of theirs; null where passwords are checked.</summary>
+    SignInBackend? Vouching => null;
 
     /// <summary>Whether this site checks passwords itself, of everybody or of some.</summary>
     bool IsLocal { get; }
@@ -21,6 +24,9 @@ public interface ISignInDoor
 
     /// <summary>Checks name and password and opens the data with them. A vault that does not open is never replaced.</summary>
     Task<SignInOutcome> SignInAsync(SignInName name, Secret password, CancellationToken cancellation);
+
+    /// <summary>Checks the secret of somebody who is signed in already: their password, or the passphrase of their data.</summary>
+    Task<SignInOutcome> AgainAsync(UserAccount user, Secret secret, CancellationToken cancellation);
 
     /// <summary>Opens data that the present password does not open, with the password from before or the recovery key, and wraps it under the present one.</summary>
     Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation);

@@ -16,5 +16,7 @@ internal sealed class LocalDoor(People people, Passwords passwords) : ISignInDoo
 
     public Task<SignInOutcome> SignInAsync(SignInName name, Secret password, CancellationToken cancellation) => people.SignInAsync(name, password, cancellation);
 
+    public Task<SignInOutcome> AgainAsync(UserAccount user, Secret secret, CancellationToken cancellation) => SignInAsync(user.Name, secret, cancellation);
+
     public Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation) => passwords.UnlockAsync(user, present, before, cancellation);
 }

@@ -12,4 +12,13 @@ internal static partial class Log
 
     [LoggerMessage(1603, LogLevel.Warning, "Sign-in: {Host} vouched for a name that somebody has who signs in another way; they were not let in")]
     public static partial void NameOfAnother(ILogger logger, string host);
+
+    [LoggerMessage(1604, LogLevel.Warning, "Sign-in: a request from {Address} had the header {Header}, and that address is not in Proxy:Addresses; it was refused")]
+    public static partial void ProxyFromElsewhere(ILogger logger, string header, string address);
+
+    [LoggerMessage(1605, LogLevel.Warning, "Sign-in: a request from {Address} had the header {Header} without the secret of Proxy:Secret; it was refused")]
+    public static partial void ProxyWithoutSecret(ILogger logger, string header, string address);
+
+    [LoggerMessage(1606, LogLevel.Warning, "Sign-in: what the proxy sent in the header {Header} cannot be one person's name; the request was refused")]
+    public static partial void ProxyNamesNobody(ILogger logger, string header);
 }

@@ -37,6 +37,8 @@ internal sealed class OutsideDoor(IAskOutside outside, SignInOptions options, Pe
         }
     }
 
+    public Task<SignInOutcome> AgainAsync(UserAccount user, Secret secret, CancellationToken cancellation) => SignInAsync(user.Name, secret, cancellation);
+
     public async Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation)
     {
         if (user.Backend == SignInBackend.Local) return await passwords.UnlockAsync(user, present, before, cancellation);

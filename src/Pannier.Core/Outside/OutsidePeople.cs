@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sessions;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 using Pannier.Mail;
@@ -27,6 +28,11 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
             cancellation);
         return until;
     }
+
+    /// <summary>Whether somebody unknown here would be let in.</summary>
+    public async Task<bool> MayBeginAsync(SignInName name, Admittance admit, CancellationToken cancellation) =>
+        admit == Admittance.Everybody || await database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM invited_name WHERE name_key = @key AND expires_at >= @now", new { key = name.Key, now = clock.GetUtcNow().ToUnixTimeSeconds() }), cancellation) > 0;
 
     /// <summary>Makes a person with keys of their own, wrapped by this password; an invitation is used up and says what they may do.</summary>
     /// <returns>Null when they may not come in, or somebody got the name meanwhile.</returns>
@@ -63,7 +69,7 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
 
     /// <summary>Opens data that the present password does not open, and wraps it under that one; all sessions end.</summary>
     /// <param name="user">Of a back end.</param>
-    /// <param name="present">The back end has just taken it.</param>
+    /// <param name="present">The back end has just taken it; or a new passphrase, checked by the caller.</param>
     /// <param name="before">The password from before it, or the text of the recovery key, which is then replaced.</param>
     /// <param name="cancellation">Before the write.</param>
     public async Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation)
@@ -84,6 +90,29 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
             },
             cancellation);
         return new UnlockOutcome.Opened(keyring, fresh);
+    }
+
+    /// <summary>Changes the passphrase of somebody's data; all other sessions end.</summary>
+    /// <param name="keep">The session that stays; null ends all.</param>
+    /// <returns>False when the present one does not open the data; nothing was changed.</returns>
+    public async Task<bool> ChangeAsync(UserAccount user, Secret present, Secret passphrase, LiveSession? keep, CancellationToken cancellation)
+    {
+        if (!user.HasPassphrase || await passwords.OpenAsync(user, present, cancellation) is not { } keyring) return false;
+
+        using (keyring)
+        {
+            using var own = await passwords.NewAsync(passphrase, cancellation);
+            await database.WriteAsync(
+                async (connection, transaction) =>
+                {
+                    await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
+                    await connection.ExecuteAsync("UPDATE person SET changes = changes + 1 WHERE id = @id", new { id = user.Id.Value }, transaction);
+                    await connection.ExecuteAsync("DELETE FROM session WHERE person_id = @id AND id_hash <> @keep", new { id = user.Id.Value, keep = keep?.IdHash ?? [] }, transaction);
+                },
+                cancellation);
+        }
+
+        return true;
     }
 
     private async Task WrapAsync(UserAccount user, Secret password, Keyring keyring, CancellationToken cancellation)

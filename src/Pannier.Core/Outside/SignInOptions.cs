@@ -8,11 +8,15 @@ namespace Pannier.Core.Outside;
 /// <summary>Who checks names and passwords (section <c>SignIn</c>); docs/SIGNIN.md is the guide.</summary>
 public sealed record SignInOptions : IValidatableObject
 {
-    /// <summary>This site's own database, a mail server (IMAP) that people have their password for anyway, or a directory (section <c>Ldap</c>). This site unless set.</summary>
+    /// <summary>This site's own database, a mail server (IMAP) that people have their password for anyway, a directory (section <c>Ldap</c>), or a reverse proxy that has signed people in (section <c>Proxy</c>). This site unless set.</summary>
     public SignInBackend Backend { get; init; } = SignInBackend.Local;
 
     /// <summary>Who may come in when another back end vouches for them the first time: names an administrator has invited, or everybody it knows. Those invited unless set.</summary>
     public Admittance Admit { get; init; } = Admittance.Invited;
+
+    /// <summary>What people call whoever vouches for them without a password, as in <c>Example Ltd</c>; shown at the door. Needed with <c>SignIn:Backend</c> Proxy.</summary>
+    [StringLength(80, MinimumLength = 1)]
+    public string? VouchedBy { get; init; }
 
     /// <summary>Whether people who registered here with a password of this site may still use it beside another back end. Time then tells which names these are. Off unless set.</summary>
     public bool AlsoLocal { get; init; }
@@ -46,6 +50,9 @@ public sealed record SignInOptions : IValidatableObject
     /// <summary>Whether this site checks passwords itself, of everybody or of those who registered here.</summary>
     internal bool IsLocal => Backend == SignInBackend.Local || AlsoLocal;
 
+    /// <summary>Whether the back end vouches for people without a secret of theirs.</summary>
+    internal bool Vouches => Backend is SignInBackend.Proxy;
+
     internal Login? ImapFor(string user) => ImapHost is { } host ? new Login(host, ImapPort, ImapSecurity, user) : null;
 
     internal Login? SmtpFor(string user) => SmtpHost is { } host ? new Login(host, SmtpPort, SmtpSecurity, user) : null;
@@ -55,6 +62,9 @@ public sealed record SignInOptions : IValidatableObject
     {
         if (Backend == SignInBackend.Local && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || AlsoLocal))
             yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap or Ldap, or leave them out.");
+        if (Vouches && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount))
+            yield return new($"SignIn: with SignIn:Backend {Backend} no password comes here, so no mail server can be asked and no account added with it: leave ImapHost, SmtpHost, Domain and AddAccount out.");
+        if (Vouches != VouchedBy is not null) yield return new("SignIn:VouchedBy says what people call whoever vouches for them without a password: set it with SignIn:Backend Proxy, and only then.", [nameof(VouchedBy)]);
         if (HostName.Read(ImapHost ?? "") is null && (Backend == SignInBackend.Imap || ImapHost is not null)) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
         if (Domain is not null && Backend == SignInBackend.Ldap) yield return new("SignIn:Domain is for IMAP: with a directory, Ldap:NameAttribute says what a person is called.", [nameof(Domain)]);
         if (AddAccount && Backend == SignInBackend.Ldap && ImapHost is null) yield return new("SignIn:AddAccount needs SignIn:ImapHost, where the same password opens the mail.", [nameof(ImapHost)]);

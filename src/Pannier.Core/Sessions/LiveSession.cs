@@ -44,6 +44,9 @@ public sealed class LiveSession
     /// <summary>Whether the second factor is still to be given; the keys are open, and nothing but its page answers .</summary>
     public bool AwaitsFactor => BaseLevel == SignInLevel.PasswordGiven && Person.Keyring is not null;
 
+    /// <summary>Whether the person was let in no further than to where their data is opened.</summary>
+    public bool IsLocked => BaseLevel == SignInLevel.PasswordGiven && Person.Keyring is null;
+
     /// <summary>The person's open keys.</summary>
     /// <exception cref="VaultLocked">The data is locked.</exception>
     public Keyring Keyring => Person.Keyring ?? throw new VaultLocked();

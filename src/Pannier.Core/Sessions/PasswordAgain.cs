@@ -7,7 +7,7 @@ using Pannier.Mail;
 
 namespace Pannier.Core.Sessions;
 
-/// <summary>Asks whoever is signed in for their password again: a throttled try, noted in their log when wrong.</summary>
+/// <summary>Asks whoever is signed in for their password, or the passphrase of their data, again: a throttled try, noted in their log when wrong.</summary>
 public sealed class PasswordAgain(ISignInDoor checks, Tries tries, Visit visit, MyLog log)
 {
     /// <summary>Checks what was given; nothing given is wrong, and no try.</summary>
@@ -18,7 +18,7 @@ public sealed class PasswordAgain(ISignInDoor checks, Tries tries, Visit visit, 
 
         var attempt = await tries.BeginAsync(name, cancellation);
         if (attempt.Wait is { } wait) return new PasswordCheck(null, Tries.Say(wait));
-        switch (await checks.SignInAsync(name, current, cancellation))
+        switch (await checks.AgainAsync(visit.Required.Person.User, current, cancellation))
         {
             case SignInOutcome.Opened opened:
                 await tries.SucceededAsync(attempt);

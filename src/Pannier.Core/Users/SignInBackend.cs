@@ -1,6 +1,6 @@
 namespace Pannier.Core.Users;
 
-/// <summary>Who checks a person's name and password.</summary>
+/// <summary>Who says who a person is.</summary>
 public enum SignInBackend
 {
     /// <summary>This site, against what its own database keeps.</summary>
@@ -11,4 +11,7 @@ public enum SignInBackend
 
     /// <summary>A directory the site names (LDAP): whoever can bind there is who they say.</summary>
     Ldap,
+
+    /// <summary>A reverse proxy that has signed people in before their requests come here, and names them in a header. It shows no secret of theirs.</summary>
+    Proxy,
 }

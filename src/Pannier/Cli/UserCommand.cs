@@ -33,7 +33,7 @@ internal static class UserCommand
             var (role, door) = (parsed.GetValue(administrator) ? Role.Administrator : Role.Member, services.GetRequiredService<ISignInDoor>());
             if (parsed.GetValue(name) is not { } given)
             {
-                if (!door.IsLocal) throw new StartRefused($"passwords are checked by {door.OutsideHost}: say whom to let in, as in 'pannier user add ada'");
+                if (!door.IsLocal) throw new StartRefused($"{(door.Vouching is null ? $"passwords are checked by {door.OutsideHost}" : $"{door.OutsideHost} says who people are")}: say whom to let in, as in 'pannier user add ada'");
                 Console.WriteLine(Url(services, "register", await services.GetRequiredService<Links>().InviteAsync(role, cancellation)));
                 return 0;
             }
@@ -42,7 +42,8 @@ internal static class UserCommand
             var read = SignInName.Read(given) is { } typed ? door.Name(typed) : null;
             if (read is null) throw new StartRefused($"'{given}' cannot be a name at {door.OutsideHost}");
             var until = await services.GetRequiredService<OutsidePeople>().InviteAsync(read, role, cancellation);
-            Console.WriteLine($"{read} may sign in with the password of {door.OutsideHost} until {until:yyyy-MM-dd HH:mm} UTC, and from then on");
+            var how = door.Vouching is null ? $"sign in with the password of {door.OutsideHost}" : $"come in once {door.OutsideHost} says who they are";
+            Console.WriteLine($"{read} may {how} until {until:yyyy-MM-dd HH:mm} UTC, and from then on");
             return 0;
         }, cancellation));
         return command;
@@ -82,7 +83,8 @@ internal static class UserCommand
         command.Does((parsed, cancellation) => WithAsync(parsed, async services =>
         {
             var user = await FindAsync(services, parsed.GetRequiredValue(Name), cancellation);
-            if (user.Backend != SignInBackend.Local)
+            if (user.HasPassphrase) throw new StartRefused($"{user.Name} signs in without a password of this site, and what opens their data is a passphrase that nobody else can set: their recovery key sets a new one, at /unlock");
+            if (user.HasPasswordElsewhere)
                 throw new StartRefused($"{user.Name}'s password is not kept here but by {services.GetRequiredService<ISignInDoor>().OutsideHost ?? "a back end this site no longer has"}: it is changed there; Pannier then asks for the old one or the recovery key");
             Console.WriteLine(Url(services, "reset", await services.GetRequiredService<Links>().ResetAsync(user, cancellation)));
             return 0;

@@ -6,7 +6,7 @@ namespace Pannier.Tests.Support;
 /// <summary>A browser as the site sees one: keeps cookies (Secure ones too, though the test speaks HTTP) and the token of the last page.</summary>
 internal sealed partial class TestBrowser(Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 }) { BaseAddress = address };
     private readonly List<string> _setCookies = [];
 
     /// <summary>What the jar holds now.</summary>

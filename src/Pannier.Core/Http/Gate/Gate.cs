@@ -15,6 +15,7 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
         typeof(AllowedMethod),  // GET, HEAD or POST?
         typeof(FitsLimits),     // not larger than the site takes?
         typeof(OpenSession),    // who asks, and is their session still open?
+        typeof(NamedByProxy),   // and is it whom the proxy names, where one does?
         typeof(CanUnseal),      // can they open what we seal?
         typeof(SameOrigin),     // did our own page ask?
         typeof(SignedInEnough), // may they? Before the token: who was signed out meanwhile is told so, and loses nothing

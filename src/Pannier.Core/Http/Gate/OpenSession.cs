@@ -50,5 +50,5 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
     }
 
     /// <summary>A page's script may ask in the very moment in which a form of it changes the session: its answer must not take the new cookie away.</summary>
-    private static bool IsScripts(HttpRequest request) => Answer.IsSwap(request) || request.Headers["Sec-Fetch-Dest"] is ["empty"];
+    internal static bool IsScripts(HttpRequest request) => Answer.IsSwap(request) || request.Headers["Sec-Fetch-Dest"] is ["empty"];
 }

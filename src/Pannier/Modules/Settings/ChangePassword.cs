@@ -2,20 +2,22 @@ using Pannier.Core;
 using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
 using Pannier.Core.Users;
+using Pannier.Mail;
 
 namespace Pannier.Modules.Settings;
 
 /// <summary>Changes the password: all data stays, all other sessions end, and this one gets a new id.</summary>
-internal sealed class ChangePassword(Passwords passwords, People people, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<PasswordInput, PasswordPage>
+internal sealed class ChangePassword(Passwords passwords, OutsidePeople arrivals, ISignInDoor checks, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<PasswordInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(PasswordInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        var form = new PasswordPage.Form(user.Name.Shown);
-        if (user.Backend != SignInBackend.Local) return Refusal.Forbidden("settings.password.outside");
+        var form = new PasswordPage.Form(user.Name.Shown) { IsPassphrase = user.HasPassphrase };
+        if (user.HasPasswordElsewhere) return Refusal.Forbidden("settings.password.outside");
         if (input.Current is not { } current) return form with { CurrentWrong = Said.Of("settings.password.wrong") };
         if (input.Password is not { } password) return form with { PasswordWrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
         if (PasswordRules.Check(password, user.Name) is { } weak) return form with { PasswordWrong = weak.Said };
@@ -27,7 +29,7 @@ internal sealed class ChangePassword(Passwords passwords, People people, LiveSes
         {
             var attempt = await tries.BeginAsync(user.Name, cancellation);
             if (attempt.Wait is { } wait) return form with { CurrentWrong = Tries.Say(wait), HasToWait = true };
-            switch (await passwords.ChangeAsync(user, current, password, visit.Session, cancellation))
+            switch (await ChangeAsync(user, current, password, cancellation))
             {
                 case PasswordChange.WrongPassword:
                     log.NoteWrong(user.Name);
@@ -37,10 +39,16 @@ internal sealed class ChangePassword(Passwords passwords, People people, LiveSes
                 default:
                     await tries.SucceededAsync(attempt);
                     await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);
-                    if (await people.SignInAsync(user.Name, password, CancellationToken.None) is SignInOutcome.Opened opened) await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
+                    if (await checks.AgainAsync(user, password, CancellationToken.None) is SignInOutcome.Opened opened) await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
                     await log.NoteAsync(user.Id, SecurityEventKind.PasswordChanged);
                     return new PasswordPage.Done(LocalUrl.Of("/settings/password"), Said.Of("settings.password.changed"));
             }
         }
+    }
+
+    private async Task<PasswordChange> ChangeAsync(UserAccount user, Secret current, Secret password, CancellationToken cancellation)
+    {
+        if (!user.HasPassphrase) return await passwords.ChangeAsync(user, current, password, visit.Session, cancellation);
+        return await arrivals.ChangeAsync(user, current, password, visit.Session, cancellation) ? PasswordChange.Done : PasswordChange.WrongPassword;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MakeRecoveryKey(Passwords passwords, PasswordAgain again, 
         var user = visit.Required.Person.User;
         using var current = input.Current;
         var check = await again.CheckAsync(current, cancellation);
-        if (check.Opened is not { Keyring: var keyring }) return new PasswordPage.Form(user.Name.Shown, KeyWrong: check.Say("settings.password.wrong")) { IsOutside = user.Backend != SignInBackend.Local, HasToWait = check.Wait is not null };
+        if (check.Opened is not { Keyring: var keyring }) return new PasswordPage.Form(user.Name.Shown, KeyWrong: check.Say("settings.password.wrong")) { IsOutside = user.HasPasswordElsewhere, IsPassphrase = user.HasPassphrase, HasToWait = check.Wait is not null };
 
         using (keyring)
         {

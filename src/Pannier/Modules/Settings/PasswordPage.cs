@@ -20,6 +20,9 @@ public abstract record PasswordPage
         /// <summary>Whether the password is kept, and changed, elsewhere.</summary>
         public bool IsOutside { get; init; }
 
+        /// <summary>Whether somebody else vouches for them, and the password is the passphrase of their data alone.</summary>
+        public bool IsPassphrase { get; init; }
+
         /// <summary>About the present password, in the form that makes a data key.</summary>
         public Said? RotateWrong { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class RotateKey(Passwords passwords, PasswordAgain again, LiveSe
         var user = visit.Required.Person.User;
         using var current = input.Current;
         var check = await again.CheckAsync(current, cancellation);
-        if (check.Opened is not { } opened) return new PasswordPage.Form(user.Name.Shown) { IsOutside = user.Backend != SignInBackend.Local, RotateWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
+        if (check.Opened is not { } opened) return new PasswordPage.Form(user.Name.Shown) { IsOutside = user.HasPasswordElsewhere, IsPassphrase = user.HasPassphrase, RotateWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
 
         await passwords.NewDataKeyAsync(opened.User, opened.Keyring, visit.Session, cancellation);
         await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);

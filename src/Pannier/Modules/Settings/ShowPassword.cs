@@ -8,5 +8,5 @@ namespace Pannier.Modules.Settings;
 /// <summary>Shows the forms.</summary>
 internal sealed class ShowPassword(Visit visit) : IHandler<Nothing, PasswordPage>
 {
-    public Task<Outcome<PasswordPage>> HandleAsync(Nothing input, CancellationToken cancellation) => Task.FromResult<Outcome<PasswordPage>>(new PasswordPage.Form(visit.Name) { IsOutside = visit.Required.Person.User.Backend != SignInBackend.Local });
+    public Task<Outcome<PasswordPage>> HandleAsync(Nothing input, CancellationToken cancellation) => Task.FromResult<Outcome<PasswordPage>>(new PasswordPage.Form(visit.Name) { IsOutside = visit.Required.Person.User.HasPasswordElsewhere, IsPassphrase = visit.Required.Person.User.HasPassphrase });
 }

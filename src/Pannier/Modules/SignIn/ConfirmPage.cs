@@ -15,9 +15,12 @@ public abstract record ConfirmPage
         /// <summary>What was sent and asks for it; null for nothing.</summary>
         public Parcel? Carried { get; init; }
 
+        /// <summary>Whether it is a passphrase of the data, and no password signs in.</summary>
+        public bool IsPassphrase { get; init; }
+
         public bool HasToWait { get; init; }
 
-        public Said Title => Said.Of("confirm.title");
+        public Said Title => Said.Of(IsPassphrase ? "confirm.title.passphrase" : "confirm.title");
 
         public int Status => HasToWait ? 429 : Wrong is null ? 200 : 401;
     }

@@ -13,12 +13,12 @@ internal sealed class ConfirmPerson(PasswordAgain again, Door door, Parcels parc
     public async Task<Outcome<ConfirmPage>> HandleAsync(ConfirmInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        var form = new ConfirmPage.Form(user.Name.Shown, input.Next, null) { Carried = input.Carried };
+        var form = new ConfirmPage.Form(user.Name.Shown, input.Next, null) { Carried = input.Carried, IsPassphrase = user.HasPassphrase };
         if (input is { Current: null, Carried: not null }) return form; // from the page that told of it
 
         using var current = input.Current;
         var check = await again.CheckAsync(current, cancellation);
-        if (check.Opened is not { Keyring: var keyring }) return form with { Wrong = check.Say("confirm.wrong"), HasToWait = check.Wait is not null };
+        if (check.Opened is not { Keyring: var keyring }) return form with { Wrong = check.Say(user.HasPassphrase ? "passphrase.wrong" : "confirm.wrong"), HasToWait = check.Wait is not null };
 
         var next = await parcels.TakeInAsync(input.Carried, keyring, CancellationToken.None) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
         await door.ConfirmAsync(user, keyring, CancellationToken.None);

@@ -3,19 +3,18 @@ using Pannier.Core.Audit;
 using Pannier.Core.Factors;
 using Pannier.Core.Http.Carrying;
 using Pannier.Core.Modules;
-using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
 
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Signs in by a passkey alone, which counts as both factors: it was at hand, and knew its person.</summary>
-internal sealed class OpenByPasskey(PasskeyDoor passkeys, ISignInDoor checks, Tries tries, Door door, Parcels parcels, MyLog log) : IHandler<OpenByPasskeyInput, SignInPage>
+internal sealed class OpenByPasskey(PasskeyDoor passkeys, SignInForms forms, Tries tries, Door door, Parcels parcels, MyLog log) : IHandler<OpenByPasskeyInput, SignInPage>
 {
     public async Task<Outcome<SignInPage>> HandleAsync(OpenByPasskeyInput input, CancellationToken cancellation)
     {
         using var key = input.Key;
-        var form = new SignInPage.Form("", input.Next, null) { Carried = input.Carried, CheckedBy = checks.OutsideHost, IsLocal = checks.IsLocal };
+        var form = forms.New("", input.Next, input.Carried);
         if (input is not { Ticket: { } ticket, Credential: { } answer } || key is null) return form with { Wrong = Said.Of("signin.passkey.wrong") };
 
         var attempt = await tries.BeginAsync(answer, cancellation);

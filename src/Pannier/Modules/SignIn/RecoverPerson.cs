@@ -14,7 +14,7 @@ internal sealed class RecoverPerson(ISignInDoor checks, Passwords passwords, Liv
 {
     public async Task<Outcome<RecoverPage>> HandleAsync(RecoverInput input, CancellationToken cancellation)
     {
-        if (checks is { IsLocal: false, OutsideHost: { } host }) return Refusal.NotFound(Said.Of("recover.outside", "host", host));
+        if (RecoverElsewhere.Of(checks) is { } elsewhere) return Refusal.NotFound(elsewhere);
         var typed = input.Name?.Value ?? "";
         if (SignInName.Read(typed) is not { } name || input.Key is not { } secret) return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
         if (RecoveryKey.Read(secret.Reveal()) is not { } key) return new RecoverPage.Form(typed, Said.Of("recover.mistyped"));

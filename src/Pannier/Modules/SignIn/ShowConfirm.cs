@@ -9,5 +9,5 @@ namespace Pannier.Modules.SignIn;
 internal sealed class ShowConfirm(Visit visit) : IHandler<AskInput, ConfirmPage>
 {
     public Task<Outcome<ConfirmPage>> HandleAsync(AskInput input, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<ConfirmPage>>(visit.Level == SignInLevel.Recent ? new ConfirmPage.Done(input.Next ?? LocalUrl.Home, null) : new ConfirmPage.Form(visit.Name, input.Next, null));
+        Task.FromResult<Outcome<ConfirmPage>>(visit.Level == SignInLevel.Recent ? new ConfirmPage.Done(input.Next ?? LocalUrl.Home, null) : new ConfirmPage.Form(visit.Name, input.Next, null) { IsPassphrase = visit.Required.Person.User.HasPassphrase });
 }

@@ -1,12 +1,19 @@
 using Pannier.Core;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
-using Pannier.Core.Users;
+using Pannier.Core.Outside;
 
 namespace Pannier.Modules.SignIn;
 
-internal sealed class ShowUnlock(Visit visit) : IHandler<Nothing, UnlockPage>
+internal sealed class ShowUnlock(ISignInDoor checks, Visit visit) : IHandler<AskInput, UnlockPage>
 {
-    public Task<Outcome<UnlockPage>> HandleAsync(Nothing input, CancellationToken cancellation) => Task.FromResult<Outcome<UnlockPage>>(
-        visit.Session is { AwaitsFactor: true } ? new UnlockPage.Done(FactorUrl.Ask(LocalUrl.Home), null) : new UnlockPage.Form(visit.Name, null) { IsOutside = visit.Session is { Person.User.Backend: not SignInBackend.Local } });
+    public Task<Outcome<UnlockPage>> HandleAsync(AskInput input, CancellationToken cancellation) => Task.FromResult<Outcome<UnlockPage>>(Show(input.Next));
+
+    private UnlockPage Show(LocalUrl? next) => visit.Required switch
+    {
+        { AwaitsFactor: true } => new UnlockPage.Done(FactorUrl.Ask(next ?? LocalUrl.Home), null),
+        { Person.User.HasPassphrase: true, IsLocked: false } => new UnlockPage.Done(next ?? LocalUrl.Home, null),
+        { Person.User.HasPassphrase: true } => new UnlockPage.Passphrase(visit.Name, checks.OutsideHost ?? "", next),
+        { Person.User: var user } => new UnlockPage.Form(visit.Name, null) { IsOutside = user.HasPasswordElsewhere },
+    };
 }

@@ -14,6 +14,8 @@ public sealed class SignInModule : IModule
     {
         module.Get<SignInPageInput, ShowSignIn, SignInPage, SignInView>("/sign-in", SignInLevel.Anonymous);
         module.Post<SignInInput, SignInPerson, SignInPage, SignInView>("/sign-in", SignInLevel.Anonymous);
+        module.Services.AddScoped<SignInForms>();
+        VouchedRoutes.Register(module);
         module.Post<Nothing, SignOut, SignedOut, NoticeView<SignedOut>>("/sign-out", SignInLevel.Anonymous);
         module.Get<LinkInput, ShowRegister, RegisterPage, RegisterView>("/register/{token}", SignInLevel.Anonymous);
         module.Post<RegisterInput, RegisterPerson, RegisterPage, RegisterView>("/register/{token}", SignInLevel.Anonymous);
@@ -21,7 +23,7 @@ public sealed class SignInModule : IModule
         module.Post<RecoverInput, RecoverPerson, RecoverPage, RecoverView>("/recover", SignInLevel.Anonymous);
         module.Get<LinkInput, ShowReset, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
         module.Post<ResetInput, ResetPassword, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
-        module.Get<Nothing, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
+        module.Get<AskInput, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         FactorRoutes.Register(module);
         module.Get<AskInput, ShowConfirm, ConfirmPage, ConfirmView>("/confirm");

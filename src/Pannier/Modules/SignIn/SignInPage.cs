@@ -1,5 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Http.Carrying;
+using Pannier.Core.Users;
 
 namespace Pannier.Modules.SignIn;
 
@@ -22,8 +23,17 @@ public abstract record SignInPage
         /// <summary>What was sent when one had been signed out; null for nothing.</summary>
         public Parcel? Carried { get; init; }
 
-        /// <summary>The host outside that checks passwords; null when this site does.</summary>
+        /// <summary>Who checks passwords, or vouches for people, outside; null when this site checks them all.</summary>
         public string? CheckedBy { get; init; }
+
+        /// <summary>How people are vouched for without a password; null where passwords are checked.</summary>
+        public SignInBackend? Vouching { get; init; }
+
+        /// <summary>Whom the proxy has named; null when nobody.</summary>
+        public string? VouchedAs { get; init; }
+
+        /// <summary>The host that passwords given here are shown to; null when they stay here.</summary>
+        public string? PasswordHost => Vouching is null ? CheckedBy : null;
 
         /// <summary>Whether this site checks passwords too, so that a recovery key sets a new one.</summary>
         public bool IsLocal { get; init; } = true;
@@ -35,7 +45,22 @@ public abstract record SignInPage
 
         public int Status => HasToWait ? 429 : IsUnavailable ? 503 : Wrong is null ? 200 : 401;
 
-        internal Form Wrongly() => this with { Wrong = CheckedBy is { } host ? Said.Of("signin.wrong.outside", "host", host) : Said.Of("signin.wrong") };
+        internal Form Wrongly() => this with { Wrong = PasswordHost is { } host ? Said.Of("signin.wrong.outside", "host", host) : Said.Of("signin.wrong") };
+    }
+
+    /// <summary>Somebody new was vouched for, and chooses the passphrase of their data.</summary>
+    /// <param name="Wrong">Why it is shown again; null at first.</param>
+    public sealed record Newcomer(string Name, string Host, string Ticket, Said? Wrong) : SignInPage, ITitled, IUnfinished
+    {
+        public Said Title => Said.Of("newcomer.title");
+
+        public int Status => Wrong is null ? 200 : 422;
+    }
+
+    /// <summary>Somebody known was vouched for, and has brought something that waits for their passphrase.</summary>
+    public sealed record Locked(UnlockPage.Passphrase Asked) : SignInPage, ITitled
+    {
+        public Said Title => Asked.Title;
     }
 
     /// <summary>They came for the first time: their recovery key, shown this once.</summary>

@@ -12,12 +12,12 @@ using Pannier.Mail;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Checks name and password and opens the door; which of the two was wrong is not told. Somebody new, for whom a back end vouches, gets keys of their own.</summary>
-internal sealed class SignInPerson(ISignInDoor checks, Tries tries, Door door, Parcels parcels, OwnMailAccount mail, MyLog log) : IHandler<SignInInput, SignInPage>
+internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries tries, Door door, Parcels parcels, OwnMailAccount mail, MyLog log) : IHandler<SignInInput, SignInPage>
 {
     public async Task<Outcome<SignInPage>> HandleAsync(SignInInput input, CancellationToken cancellation)
     {
         var typed = input.Name?.Value ?? "";
-        var form = new SignInPage.Form(typed, input.Next, null) { Carried = input.Carried, CheckedBy = checks.OutsideHost, IsLocal = checks.IsLocal };
+        var form = forms.New(typed, input.Next, input.Carried);
         if (input is { Name: null, Password: null, Carried: not null }) return form; // from the page that told of the end
         if (input.Password is not { } password || SignInName.Read(typed) is not { } read || checks.Name(read) is not { } name) return form.Wrongly();
 

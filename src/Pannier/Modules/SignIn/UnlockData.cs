@@ -37,6 +37,6 @@ internal sealed class UnlockData(ISignInDoor checks, LiveSessions sessions, Trie
                 return Form(Said.Of("unlock.old"));
         }
 
-        UnlockPage.Form Form(Said wrong) => new(user.Name.Shown, wrong) { IsOutside = user.Backend != SignInBackend.Local };
+        UnlockPage.Form Form(Said wrong) => new(user.Name.Shown, wrong) { IsOutside = user.HasPasswordElsewhere };
     }
 }

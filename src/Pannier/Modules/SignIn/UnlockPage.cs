@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Core.Http.Carrying;
 
 namespace Pannier.Modules.SignIn;
 
@@ -22,6 +23,26 @@ public abstract record UnlockPage
         public Said Title => Said.Of("unlock.title");
 
         public int Status => HasToWait ? 429 : IsUnavailable ? 503 : Wrong is null ? 200 : 422;
+    }
+
+    /// <summary>Somebody was vouched for; what opens their data is a passphrase of their own, or the recovery key, which sets another.</summary>
+    /// <param name="Host">Who vouches for them.</param>
+    public sealed record Passphrase(string Name, string Host, LocalUrl? NextUrl) : UnlockPage, ITitled, IUnfinished
+    {
+        /// <summary>What was sent when one had been signed out; null for nothing.</summary>
+        public Parcel? Carried { get; init; }
+
+        /// <summary>About the passphrase; null when nothing is wrong.</summary>
+        public Said? Wrong { get; init; }
+
+        /// <summary>About the recovery key or the new passphrase.</summary>
+        public Said? KeyWrong { get; init; }
+
+        public bool HasToWait { get; init; }
+
+        public Said Title => Said.Of("passphrase.title");
+
+        public int Status => HasToWait ? 429 : Wrong is null && KeyWrong is null ? 200 : 422;
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : UnlockPage, INext;

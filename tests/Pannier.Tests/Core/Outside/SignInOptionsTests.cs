@@ -25,6 +25,15 @@ public sealed class SignInOptionsTests
     [InlineData("is for IMAP", "Backend=Ldap", "Domain=example.org")]
     [InlineData("needs SignIn:ImapHost", "Backend=Ldap", "AddAccount=true", "SmtpHost=smtp.example.org")]
     [InlineData("ImapHots", "Backend=Imap", "ImapHots=imap.example.org")]
+    [InlineData("belong together", "Backend=Proxy", "VouchedBy=Example Ltd")]
+    [InlineData("belong together", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=0123456789012345678901234567890123456789")]
+    [InlineData("what people call whoever vouches", "Backend=Proxy", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=0123456789012345678901234567890123456789")]
+    [InlineData("what people call whoever vouches", "Backend=Imap", "ImapHost=imap.example.org", "VouchedBy=Example Ltd")]
+    [InlineData("at least 32 characters", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=too short")]
+    [InlineData("at least 32 characters", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Addresses:0=127.0.0.1")]
+    [InlineData("where the proxy's requests come from", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Secret=0123456789012345678901234567890123456789")]
+    [InlineData("neither an address nor a network", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Addresses:0=proxy.example.org", "Proxy:Secret=0123456789012345678901234567890123456789")]
+    [InlineData("no password comes here", "Backend=Proxy", "VouchedBy=Example Ltd", "AddAccount=true", "SmtpHost=smtp.example.org", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=0123456789012345678901234567890123456789")]
     public void A_start_with_options_that_do_not_fit_is_refused_and_says_why(string said, params string[] options)
     {
         using var directory = new TempDirectory();

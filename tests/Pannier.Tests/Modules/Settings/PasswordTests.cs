@@ -114,7 +114,7 @@ public class PasswordTests
 
     private static RotateKey Rotate(PersonHere here) => new(here.Site.Passwords, here.Again, here.Site.Sessions, here.Door, here.Visit, here.Log);
 
-    private static ChangePassword Handler(PersonHere here) => new(here.Site.Passwords, here.Site.People, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
+    private static ChangePassword Handler(PersonHere here) => new(here.Site.Passwords, here.Site.Arrivals, here.Site.Checks, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
 
     private static PasswordInput Input(string current, string password, string again) => new(Secret.Of(current), Secret.Of(password), Secret.Of(again));
 }

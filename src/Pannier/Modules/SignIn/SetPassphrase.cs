@@ -1,0 +1,40 @@
+using Pannier.Core;
+using Pannier.Core.Audit;
+using Pannier.Core.Crypto;
+using Pannier.Core.Http;
+using Pannier.Core.Modules;
+using Pannier.Core.Outside;
+using Pannier.Core.Sessions;
+using Pannier.Core.Throttling;
+using Pannier.Core.Users;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>Opens the data of somebody who was vouched for by the recovery key, which is then replaced, and sets a new passphrase.</summary>
+internal sealed class SetPassphrase(ISignInDoor checks, OutsidePeople arrivals, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<NewPassphraseInput, UnlockPage>
+{
+    public async Task<Outcome<UnlockPage>> HandleAsync(NewPassphraseInput input, CancellationToken cancellation)
+    {
+        using var secret = input.Key;
+        if (visit.Required is not { IsLocked: true, Person.User: { HasPassphrase: true } user }) return new UnlockPage.Done(UnlockUrl.Then(null), null);
+        var form = new UnlockPage.Passphrase(user.Name.Shown, checks.OutsideHost ?? "", null);
+        if (secret is null || RecoveryKey.Read(secret.Reveal()) is null) return form with { KeyWrong = Said.Of("recover.mistyped") };
+        if (input.Password is not { } passphrase) return form with { KeyWrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
+        if (PasswordRules.Check(passphrase, user.Name) is { } weak) return form with { KeyWrong = weak.Said };
+        if (input.Again is not { } again || !again.FixedTimeEquals(passphrase)) return form with { KeyWrong = Said.Of("password.differs") };
+
+        var attempt = await tries.BeginAsync(user.Name, cancellation);
+        if (attempt.Wait is { } wait) return form with { KeyWrong = Tries.Say(wait), HasToWait = true };
+        if (await arrivals.UnlockAsync(user, passphrase, secret, cancellation) is not UnlockOutcome.Opened { Recovery: { } fresh } opened)
+        {
+            log.NoteWrong(user.Name);
+            return form with { KeyWrong = Said.Of("passphrase.key-wrong") };
+        }
+
+        await tries.SucceededAsync(attempt);
+        await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);
+        var entered = await door.EnterAsync(user, opened.Keyring, CancellationToken.None);
+        await log.NoteAsync(user.Id, SecurityEventKind.Recovered);
+        return new UnlockPage.Key(RecoveryKeyPage.Of(fresh) with { Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });
+    }
+}

@@ -1,0 +1,17 @@
+using Pannier.Core.Modules;
+using Pannier.Core.Sessions;
+
+namespace Pannier.Modules.SignIn;
+
+/// <summary>What answers people for whom somebody else vouches without a secret of theirs.</summary>
+internal static class VouchedRoutes
+{
+    public static void Register(ModuleBuilder module)
+    {
+        module.Services.AddScoped<VouchedEntry>();
+        module.Post<ProxyInput, EnterByProxy, SignInPage, SignInView>("/sign-in/proxy", SignInLevel.Anonymous);
+        module.Post<NewcomerInput, BeginNewcomer, SignInPage, SignInView>("/sign-in/begin", SignInLevel.Anonymous);
+        module.Post<PassphraseInput, OpenByPassphrase, UnlockPage, UnlockView>("/unlock/passphrase", SignInLevel.PasswordGiven);
+        module.Post<NewPassphraseInput, SetPassphrase, UnlockPage, UnlockView>("/unlock/recovery-key", SignInLevel.PasswordGiven);
+    }
+}
