@@ -35,6 +35,8 @@ public static class Kernel
         services.AddSingleton<Outside.NewcomerTickets>();
         services.AddSingleton<Outside.Vouching>();
         services.AddSingleton<Outside.ProxyWord>();
+        services.AddSingleton<Outside.UsedTokens>();
+        services.AddSingleton<Outside.PortalTokens>();
         services.AddScoped<Visit>();
         services.AddScoped<AnswerSeal>();
         services.AddScoped(seals => new EventSeals(seals.GetRequiredService<AnswerSeal>()));

@@ -125,16 +125,20 @@ internal sealed class Site
     {
         services.AddSingleton(options.SignIn);
         services.AddSingleton(options.Proxy);
+        services.AddSingleton(options.Portal);
         if (options.SignIn.Backend == SignInBackend.Ldap != options.Ldap.Host is not null)
             throw new StartRefused("SignIn:Backend Ldap and Ldap:Host belong together: set both, or neither.");
         if (options.SignIn.Backend == SignInBackend.Proxy != options.Proxy.Addresses.Count > 0)
             throw new StartRefused("SignIn:Backend Proxy and Proxy:Addresses belong together: set both, or neither.");
 
+        if (options.SignIn.Backend == SignInBackend.Portal != options.Portal.Key is not null)
+            throw new StartRefused("SignIn:Backend Portal and Portal:Key belong together: set both, or neither.");
+
         switch (options.SignIn.Backend)
         {
             case SignInBackend.Local:
                 return;
-            case SignInBackend.Proxy:
+            case SignInBackend.Proxy or SignInBackend.Portal:
                 services.AddSingleton<ISignInDoor, VouchedDoor>();
                 return;
             case SignInBackend.Ldap:

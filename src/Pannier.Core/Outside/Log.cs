@@ -21,4 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(1606, LogLevel.Warning, "Sign-in: what the proxy sent in the header {Header} cannot be one person's name; the request was refused")]
     public static partial void ProxyNamesNobody(ILogger logger, string header);
+
+    [LoggerMessage(1607, LogLevel.Information, "Sign-in: a token that should be of {Issuer} was refused: {Fault}")]
+    public static partial void TokenRefused(ILogger logger, string issuer, string fault);
 }

@@ -14,4 +14,7 @@ public enum SignInBackend
 
     /// <summary>A reverse proxy that has signed people in before their requests come here, and names them in a header. It shows no secret of theirs.</summary>
     Proxy,
+
+    /// <summary>A portal that sends people here with a signed token, good once. It shows no secret of theirs.</summary>
+    Portal,
 }

@@ -6,7 +6,7 @@ using Pannier.Core.Outside;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Makes the sign-in form, as whoever checks or vouches here wants it.</summary>
-internal sealed class SignInForms(ISignInDoor checks, Visit visit)
+internal sealed class SignInForms(ISignInDoor checks, PortalOptions portal, Visit visit)
 {
     public SignInPage.Form New(string name, LocalUrl? next, Parcel? carried) => new(name, next, null)
     {
@@ -15,5 +15,6 @@ internal sealed class SignInForms(ISignInDoor checks, Visit visit)
         IsLocal = checks.IsLocal,
         Vouching = checks.Vouching,
         VouchedAs = visit.NamedByProxy?.Shown,
+        PortalUrl = portal.Address,
     };
 }

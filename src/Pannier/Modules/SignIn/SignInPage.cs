@@ -32,6 +32,9 @@ public abstract record SignInPage
         /// <summary>Whom the proxy has named; null when nobody.</summary>
         public string? VouchedAs { get; init; }
 
+        /// <summary>The portal's address, for a link; null for none.</summary>
+        public string? PortalUrl { get; init; }
+
         /// <summary>The host that passwords given here are shown to; null when they stay here.</summary>
         public string? PasswordHost => Vouching is null ? CheckedBy : null;
 
@@ -46,6 +49,13 @@ public abstract record SignInPage
         public int Status => HasToWait ? 429 : IsUnavailable ? 503 : Wrong is null ? 200 : 401;
 
         internal Form Wrongly() => this with { Wrong = PasswordHost is { } host ? Said.Of("signin.wrong.outside", "host", host) : Said.Of("signin.wrong") };
+    }
+
+    /// <summary>A portal has sent somebody here, who says now that they are whom it names.</summary>
+    /// <param name="InPlaceOf">Who is signed in here and then is no more; null for nobody else.</param>
+    public sealed record Sent(string Name, string Host, string Token, string? InPlaceOf) : SignInPage, ITitled
+    {
+        public Said Title => Said.Of("signin.title");
     }
 
     /// <summary>Somebody new was vouched for, and chooses the passphrase of their data.</summary>

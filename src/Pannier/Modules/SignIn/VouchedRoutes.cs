@@ -10,6 +10,8 @@ internal static class VouchedRoutes
     {
         module.Services.AddScoped<VouchedEntry>();
         module.Post<ProxyInput, EnterByProxy, SignInPage, SignInView>("/sign-in/proxy", SignInLevel.Anonymous);
+        module.Get<PortalInput, ShowPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
+        module.Post<PortalInput, EnterByPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
         module.Post<NewcomerInput, BeginNewcomer, SignInPage, SignInView>("/sign-in/begin", SignInLevel.Anonymous);
         module.Post<PassphraseInput, OpenByPassphrase, UnlockPage, UnlockView>("/unlock/passphrase", SignInLevel.PasswordGiven);
         module.Post<NewPassphraseInput, SetPassphrase, UnlockPage, UnlockView>("/unlock/recovery-key", SignInLevel.PasswordGiven);

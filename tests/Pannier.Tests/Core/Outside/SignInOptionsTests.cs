@@ -33,6 +33,11 @@ public sealed class SignInOptionsTests
     [InlineData("at least 32 characters", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Addresses:0=127.0.0.1")]
     [InlineData("where the proxy's requests come from", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Secret=0123456789012345678901234567890123456789")]
     [InlineData("neither an address nor a network", "Backend=Proxy", "VouchedBy=Example Ltd", "Proxy:Addresses:0=proxy.example.org", "Proxy:Secret=0123456789012345678901234567890123456789")]
+    [InlineData("belong together", "Backend=Portal", "VouchedBy=Example Ltd")]
+    [InlineData("belong together", "Portal:Issuer=portal", "Portal:Key=0123456789012345678901234567890123456789")]
+    [InlineData("at least 32 characters", "Backend=Portal", "VouchedBy=Example Ltd", "Portal:Issuer=portal", "Portal:Key=too short")]
+    [InlineData("what the portal calls itself", "Backend=Portal", "VouchedBy=Example Ltd", "Portal:Key=0123456789012345678901234567890123456789")]
+    [InlineData("not an https address", "Backend=Portal", "VouchedBy=Example Ltd", "Portal:Issuer=portal", "Portal:Key=0123456789012345678901234567890123456789", "Portal:Address=javascript:x")]
     [InlineData("no password comes here", "Backend=Proxy", "VouchedBy=Example Ltd", "AddAccount=true", "SmtpHost=smtp.example.org", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=0123456789012345678901234567890123456789")]
     public void A_start_with_options_that_do_not_fit_is_refused_and_says_why(string said, params string[] options)
     {
