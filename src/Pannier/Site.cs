@@ -149,7 +149,9 @@ internal sealed class Site
                 break;
             default:
                 services.AddSingleton<ImapCheck>();
-                services.AddSingleton<IAskOutside, AskImap>();
+                services.AddSingleton<ImapQuestion>();
+                if (options.SignIn.Domains.Count > 0) services.AddSingleton<IAskOutside, AskByDomain>();
+                else services.AddSingleton<IAskOutside, AskImap>();
                 break;
         }
 

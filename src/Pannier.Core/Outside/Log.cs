@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(1607, LogLevel.Information, "Sign-in: a token that should be of {Issuer} was refused: {Fault}")]
     public static partial void TokenRefused(ILogger logger, string issuer, string fault);
+
+    [LoggerMessage(1608, LogLevel.Information, "Sign-in: no mail server of {Domain} was found that may be shown a password")]
+    public static partial void NothingFound(ILogger logger, string domain);
 }

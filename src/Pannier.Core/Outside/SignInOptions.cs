@@ -27,7 +27,13 @@ public sealed record SignInOptions : IValidatableObject
     /// <summary>The domain that is added to a name without one, so that <c>ada</c> and <c>ada@example.org</c> are one person; with IMAP only. Names are taken as typed unless set.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>The mail server that checks names and passwords; with another back end, the one of the accounts that are added. Needed with <c>SignIn:Backend</c> Imap.</summary>
+    /// <summary>Domains and the mail server of each, which checks the passwords of its addresses; with IMAP, in place of <c>SignIn:ImapHost</c>. <c>UserName</c> is <c>Address</c> or <c>LocalPart</c>; the rest is as below. None unless set.</summary>
+    public IReadOnlyList<SignInDomain> Domains { get; init; } = [];
+
+    /// <summary>Whether the mail server of a domain that is not in <c>SignIn:Domains</c> is looked for, and asked when it is within the domain or a provider we know. Off unless set: addresses of other domains are refused.</summary>
+    public bool Discover { get; init; }
+
+    /// <summary>The mail server that checks names and passwords; with another back end, the one of the accounts that are added. Needed with <c>SignIn:Backend</c> Imap, unless there are <c>SignIn:Domains</c>.</summary>
     public string? ImapHost { get; init; }
 
     /// <summary>Its port. 1 to 65,535; 993 unless set.</summary>
@@ -60,16 +66,20 @@ public sealed record SignInOptions : IValidatableObject
     /// <summary>Says at start what is missing or contradicts.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Backend == SignInBackend.Local && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || AlsoLocal))
+        if (Backend == SignInBackend.Local && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || AlsoLocal || Discover || Domains.Count > 0))
             yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap or Ldap, or leave them out.");
-        if (Vouches && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount))
-            yield return new($"SignIn: with SignIn:Backend {Backend} no password comes here, so no mail server can be asked and no account added with it: leave ImapHost, SmtpHost, Domain and AddAccount out.");
+        if (Vouches && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || Discover || Domains.Count > 0))
+            yield return new($"SignIn: with SignIn:Backend {Backend} no password comes here, so no mail server can be asked and no account added with it: leave ImapHost, SmtpHost, Domain, Domains, Discover and AddAccount out.");
         if (Vouches != VouchedBy is not null) yield return new("SignIn:VouchedBy says what people call whoever vouches for them without a password: set it with SignIn:Backend Proxy or Portal, and only then.", [nameof(VouchedBy)]);
-        if (HostName.Read(ImapHost ?? "") is null && (Backend == SignInBackend.Imap || ImapHost is not null)) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
+        if (HostName.Read(ImapHost ?? "") is null && ((Backend == SignInBackend.Imap && Domains.Count == 0) || ImapHost is not null)) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
         if (Domain is not null && Backend == SignInBackend.Ldap) yield return new("SignIn:Domain is for IMAP: with a directory, Ldap:NameAttribute says what a person is called.", [nameof(Domain)]);
         if (AddAccount && Backend == SignInBackend.Ldap && ImapHost is null) yield return new("SignIn:AddAccount needs SignIn:ImapHost, where the same password opens the mail.", [nameof(ImapHost)]);
         if (SmtpHost is not null && HostName.Read(SmtpHost) is null) yield return new($"SignIn:SmtpHost: \"{SmtpHost}\" is not a host name.", [nameof(SmtpHost)]);
-        if (AddAccount && SmtpHost is null) yield return new("SignIn:AddAccount needs SignIn:SmtpHost, so that mail can be sent from the account.", [nameof(SmtpHost)]);
+        if (Domains.Count > 0 && (Backend != SignInBackend.Imap || (ImapHost ?? SmtpHost) is not null)) yield return new("SignIn:Domains is for IMAP, in place of SignIn:ImapHost and SmtpHost: each domain has its own.", [nameof(Domains)]);
+        if (Discover && Domains.Count == 0) yield return new("SignIn:Discover is for domains that are not in SignIn:Domains: name your own there.", [nameof(Discover)]);
+        if (Domains.Select(domain => domain.Name).Distinct(StringComparer.Ordinal).Count() < Domains.Count) yield return new("SignIn:Domains: a domain is there twice.", [nameof(Domains)]);
+        foreach (var fault in Domains.Select(domain => domain.Fault(AddAccount)).OfType<string>()) yield return new("SignIn:Domains: " + fault, [nameof(Domains)]);
+        if (AddAccount && SmtpHost is null && Domains.Count == 0) yield return new("SignIn:AddAccount needs SignIn:SmtpHost, so that mail can be sent from the account.", [nameof(SmtpHost)]);
         if (ImapSecurity == ConnectionSecurity.None || SmtpSecurity == ConnectionSecurity.None)
             yield return new("SignIn:ImapSecurity and SmtpSecurity: Tls or StartTls; a password is never checked in clear text.", [nameof(ImapSecurity)]);
         if (Domain is not null && (HostName.Read(Domain) is null || !Domain.Contains('.', StringComparison.Ordinal))) yield return new($"SignIn:Domain: \"{Domain}\" is not a domain, as example.org is.", [nameof(Domain)]);

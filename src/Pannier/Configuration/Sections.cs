@@ -21,7 +21,7 @@ internal sealed class Sections(IConfiguration configuration, IServiceCollection 
         }
         catch (InvalidOperationException wrong)
         {
-            throw new StartRefused($"Section {section}: {wrong.Message}");
+            throw new StartRefused($"Section {section}: {(wrong.InnerException as InvalidOperationException ?? wrong).Message}"); // what is wrong within a list is told by the inner one alone
         }
 
         var faults = new List<ValidationResult>();

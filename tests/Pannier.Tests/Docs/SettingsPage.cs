@@ -82,6 +82,7 @@ internal static partial class SettingsPage
         _ when type == typeof(IReadOnlyList<int>) => "list of numbers",
         _ when type == typeof(IReadOnlyList<string>) => "list of texts",
         _ when type == typeof(IReadOnlyList<MailPreset>) => Entries<MailPreset>(),
+        _ when type == typeof(IReadOnlyList<Pannier.Core.Outside.SignInDomain>) => Entries<Pannier.Core.Outside.SignInDomain>(),
         _ when type == typeof(IReadOnlyList<OAuthRegistration>) => Entries<OAuthRegistration>(),
         _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
         _ => throw new InvalidOperationException($"SETTINGS.md has no word for {type} yet"),

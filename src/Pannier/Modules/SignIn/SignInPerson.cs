@@ -44,7 +44,7 @@ internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries 
                 case SignInOutcome.NotAdmitted:
                     return form with { Wrong = Said.Of("signin.not-admitted") };
                 case SignInOutcome.Unavailable:
-                    return form with { Wrong = Said.Of("signin.unavailable", "host", checks.OutsideHost ?? ""), IsUnavailable = true };
+                    return form with { Wrong = Said.Of("signin.unavailable", "host", checks.Host(name) ?? checks.OutsideHost ?? ""), IsUnavailable = true };
                 default:
                     log.NoteWrong(name);
                     return form.Wrongly();

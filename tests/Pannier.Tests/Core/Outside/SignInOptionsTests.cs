@@ -38,11 +38,21 @@ public sealed class SignInOptionsTests
     [InlineData("at least 32 characters", "Backend=Portal", "VouchedBy=Example Ltd", "Portal:Issuer=portal", "Portal:Key=too short")]
     [InlineData("what the portal calls itself", "Backend=Portal", "VouchedBy=Example Ltd", "Portal:Key=0123456789012345678901234567890123456789")]
     [InlineData("not an https address", "Backend=Portal", "VouchedBy=Example Ltd", "Portal:Issuer=portal", "Portal:Key=0123456789012345678901234567890123456789", "Portal:Address=javascript:x")]
+    [InlineData("SignIn:Backend is Local", "Domains:0:Domain=example.org", "Domains:0:ImapHost=imap.example.org")]
+    [InlineData("in place of SignIn:ImapHost", "Backend=Imap", "ImapHost=imap.example.org", "Domains:0:Domain=example.org", "Domains:0:ImapHost=imap.example.org")]
+    [InlineData("name your own there", "Backend=Imap", "ImapHost=imap.example.org", "Discover=true")]
+    [InlineData("is there twice", "Backend=Imap", "Domains:0:Domain=example.org", "Domains:0:ImapHost=imap.example.org", "Domains:1:Domain=EXAMPLE.org", "Domains:1:ImapHost=imap.example.org")]
+    [InlineData("is not a domain", "Backend=Imap", "Domains:0:Domain=here", "Domains:0:ImapHost=imap.example.org")]
+    [InlineData("name the mail server", "Backend=Imap", "Domains:0:Domain=example.org")]
+    [InlineData("never checked in clear text", "Backend=Imap", "Domains:0:Domain=example.org", "Domains:0:ImapHost=imap.example.org", "Domains:0:ImapSecurity=None")]
+    [InlineData("not between 1 and 65,535", "Backend=Imap", "Domains:0:Domain=example.org", "Domains:0:ImapHost=imap.example.org", "Domains:0:ImapPort=0")]
+    [InlineData("needs the SmtpHost", "Backend=Imap", "AddAccount=true", "Domains:0:Domain=example.org", "Domains:0:ImapHost=imap.example.org")]
+    [InlineData("ImapHots", "Backend=Imap", "Domains:0:Domain=example.org", "Domains:0:ImapHots=imap.example.org")]
     [InlineData("no password comes here", "Backend=Proxy", "VouchedBy=Example Ltd", "AddAccount=true", "SmtpHost=smtp.example.org", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=0123456789012345678901234567890123456789")]
     public void A_start_with_options_that_do_not_fit_is_refused_and_says_why(string said, params string[] options)
     {
         using var directory = new TempDirectory();
-        var values = options.Select(option => option.Split('=', 2)).ToDictionary(pair => pair[0].Contains(':', StringComparison.Ordinal) ? pair[0] : "SignIn:" + pair[0], pair => (string?)pair[1]);
+        var values = options.Select(option => option.Split('=', 2)).ToDictionary(pair => pair[0].Contains(':', StringComparison.Ordinal) && !pair[0].StartsWith("Domains:", StringComparison.Ordinal) ? pair[0] : "SignIn:" + pair[0], pair => (string?)pair[1]);
         (values["Data:Directory"], values["Site:PublicOrigins:0"]) = (directory.File("data"), "https://mail.example.org");
 
         var refused = Assert.Throws<StartRefused>(() => Site.Build((IConfigurationRoot)new ConfigurationBuilder().AddInMemoryCollection(values).Build()));
