@@ -37,6 +37,12 @@ public static class Kernel
         services.AddSingleton<Outside.ProxyWord>();
         services.AddSingleton<Outside.UsedTokens>();
         services.AddSingleton<Outside.PortalTokens>();
+        services.AddSingleton<Outside.OpenId.OpenIdProvider>();
+        services.AddSingleton<Outside.OpenId.OpenIdKeys>();
+        services.AddSingleton<Outside.OpenId.OpenIdStates>();
+        services.AddSingleton<Outside.OpenId.OpenIdTokens>();
+        services.AddSingleton<Outside.OpenId.OpenIdLogout>();
+        services.AddScoped<Outside.OpenId.OpenIdDoor>();
         services.AddScoped<Visit>();
         services.AddScoped<AnswerSeal>();
         services.AddScoped(seals => new EventSeals(seals.GetRequiredService<AnswerSeal>()));

@@ -126,6 +126,7 @@ internal sealed class Site
         services.AddSingleton(options.SignIn);
         services.AddSingleton(options.Proxy);
         services.AddSingleton(options.Portal);
+        services.AddSingleton(options.OpenId);
         if (options.SignIn.Backend == SignInBackend.Ldap != options.Ldap.Host is not null)
             throw new StartRefused("SignIn:Backend Ldap and Ldap:Host belong together: set both, or neither.");
         if (options.SignIn.Backend == SignInBackend.Proxy != options.Proxy.Addresses.Count > 0)
@@ -133,12 +134,14 @@ internal sealed class Site
 
         if (options.SignIn.Backend == SignInBackend.Portal != options.Portal.Key is not null)
             throw new StartRefused("SignIn:Backend Portal and Portal:Key belong together: set both, or neither.");
+        if (options.SignIn.Backend == SignInBackend.OpenId != options.OpenId.Issuer is not null)
+            throw new StartRefused("SignIn:Backend OpenId and OpenId:Issuer belong together: set both, or neither.");
 
         switch (options.SignIn.Backend)
         {
             case SignInBackend.Local:
                 return;
-            case SignInBackend.Proxy or SignInBackend.Portal:
+            case SignInBackend.Proxy or SignInBackend.Portal or SignInBackend.OpenId:
                 services.AddSingleton<ISignInDoor, VouchedDoor>();
                 return;
             case SignInBackend.Ldap:

@@ -47,6 +47,9 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
         return Door(http) is { } door && siteKey.HasSigned(BeforeSignIn, door, masked[Size..]); // also by a key from before a rotation
     }
 
+    /// <summary>What tells this visitor's requests from all others': of the session, or of the cookie before sign-in. Null for a visitor who has been shown no page.</summary>
+    public byte[]? Mark(HttpContext http) => Expected(http) is { } expected ? SHA256.HashData([.. "visitor"u8, .. expected]) : null;
+
     /// <summary>Whose page it is, after a dot; sealed once a request, however many forms the page has.</summary>
     private string Owner()
     {

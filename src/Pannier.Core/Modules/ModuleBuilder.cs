@@ -34,6 +34,15 @@ public sealed class ModuleBuilder(string name, IServiceCollection services, ICol
         routes.Add(new(name, "GET", path, FieldReader.Describe<TInput>(), level, AnswerClass.Bytes, StreamRoute<TInput, THandler>.AnswerAsync, attention));
     }
 
+    /// <summary>An act that another machine asks for, with a proof of its own among the fields. It reads no cookie and answers 200 or 400, without words.</summary>
+    public void Machine<TInput, THandler>(string path)
+        where TInput : IInput<TInput>
+        where THandler : class, IHandler<TInput, MachineDone>
+    {
+        services.AddScoped<THandler>();
+        routes.Add(new(name, "POST", path, FieldReader.Describe<TInput>(), SignInLevel.Anonymous, AnswerClass.Machine, MachineRoute<TInput, THandler>.AnswerAsync));
+    }
+
     /// <summary>Adds a part to a page of another module, by the slot that module declares in its <c>Slots.cs</c>.</summary>
     public void Fill<TSlot, THandler, TModel, TView>()
         where THandler : class, IHandler<TSlot, TModel>

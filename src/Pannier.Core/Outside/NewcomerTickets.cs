@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text;
 using Pannier.Core.Crypto;
@@ -15,20 +14,30 @@ internal sealed class NewcomerTickets(SiteKey site, Vault vault, TimeProvider cl
     private const int Longest = 1024;
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
-    public string Issue(SignInName name, SignInBackend backend)
+    public string Issue(Vouch vouch, SignInBackend backend)
     {
-        var plain = new byte[sizeof(long) + Encoding.UTF8.GetByteCount(name.Shown)];
-        BinaryPrimitives.WriteInt64BigEndian(plain, (clock.GetUtcNow() + Life).UtcTicks);
-        Encoding.UTF8.GetBytes(name.Shown, plain.AsSpan(sizeof(long)));
+        using var plain = new MemoryStream();
+        using var writer = new BinaryWriter(plain, Encoding.UTF8);
+        writer.Write((clock.GetUtcNow() + Life).UtcTicks);
+        writer.Write(vouch.Name.Shown);
+        writer.Write((byte)(vouch.Subject?.Length ?? 0));
+        writer.Write(vouch.Subject ?? []);
+        writer.Write((byte)(vouch.Session?.Length ?? 0));
+        writer.Write(vouch.Session ?? []);
         using var key = site.Derive(Purpose);
-        return Base64Url.EncodeToString(vault.Seal(key, Bound(backend), plain));
+        return Base64Url.EncodeToString(vault.Seal(key, Bound(backend), plain.ToArray()));
     }
 
     /// <summary>Null when it is too old, of another back end, or none of ours.</summary>
-    public SignInName? Read(string ticket, SignInBackend backend)
+    public Vouch? Read(string ticket, SignInBackend backend)
     {
-        if (ticket.Length > Longest || !Base64Url.IsValid(ticket) || Open(Base64Url.DecodeFromChars(ticket), backend) is not { Length: > sizeof(long) } plain) return null;
-        return BinaryPrimitives.ReadInt64BigEndian(plain) >= clock.GetUtcNow().UtcTicks ? SignInName.Read(Encoding.UTF8.GetString(plain.AsSpan(sizeof(long)))) : null;
+        if (ticket.Length > Longest || !Base64Url.IsValid(ticket) || Open(Base64Url.DecodeFromChars(ticket), backend) is not { } plain) return null;
+
+        using var reader = new BinaryReader(new MemoryStream(plain), Encoding.UTF8); // it is our own, whole
+        var until = reader.ReadInt64();
+        var name = SignInName.Read(reader.ReadString());
+        var (subject, session) = (reader.ReadBytes(reader.ReadByte()), reader.ReadBytes(reader.ReadByte()));
+        return name is not null && until >= clock.GetUtcNow().UtcTicks ? new Vouch(name) { Subject = subject is [] ? null : subject, Session = session is [] ? null : session } : null;
     }
 
     private byte[]? Open(byte[] box, SignInBackend backend)

@@ -34,9 +34,17 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
         admit == Admittance.Everybody || await database.ReadAsync(
             connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM invited_name WHERE name_key = @key AND expires_at >= @now", new { key = name.Key, now = clock.GetUtcNow().ToUnixTimeSeconds() }), cancellation) > 0;
 
+    /// <summary>Whom a back end knows by what never changes; null for nobody here.</summary>
+    public async Task<UserAccount?> FindAsync(byte[] subject, CancellationToken cancellation) =>
+        (await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<PersonRow?>($"SELECT {PersonRow.Columns} FROM person WHERE subject_hash = @subject", new { subject }), cancellation))?.ToUser();
+
+    /// <inheritdoc cref="BeginAsync(SignInName, SignInBackend, Admittance, Secret, byte[], CancellationToken)"/>
+    public Task<Registered?> BeginAsync(SignInName name, SignInBackend backend, Admittance admit, Secret password, CancellationToken cancellation) => BeginAsync(name, backend, admit, password, null, cancellation);
+
     /// <summary>Makes a person with keys of their own, wrapped by this password; an invitation is used up and says what they may do.</summary>
-    /// <returns>Null when they may not come in, or somebody got the name meanwhile.</returns>
-    public async Task<Registered?> BeginAsync(SignInName name, SignInBackend backend, Admittance admit, Secret password, CancellationToken cancellation)
+    /// <param name="subject">What the back end knows them by, hashed; null where the name is that.</param>
+    /// <returns>Null when they may not come in, or somebody got the name, or is that subject, meanwhile.</returns>
+    public async Task<Registered?> BeginAsync(SignInName name, SignInBackend backend, Admittance admit, Secret password, byte[]? subject, CancellationToken cancellation)
     {
         var recovery = RecoveryKey.New();
         using var own = await passwords.NewAsync(password, cancellation);
@@ -44,10 +52,11 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
             async (connection, transaction) =>
             {
                 if (await RoleAsync(connection, transaction, name, admit) is not { } role) return null;
-                if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person WHERE name_key = @key", new { key = name.Key }, transaction) > 0) return null;
+                if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM person WHERE name_key = @key OR subject_hash = @subject", new { key = name.Key, subject }, transaction) > 0) return null;
 
                 var user = new UserAccount(UserId.New(), name, role, DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds())) { Backend = backend };
                 await PersonRow.AddAsync(connection, transaction, user, null);
+                if (subject is not null) await connection.ExecuteAsync("UPDATE person SET subject_hash = @subject WHERE id = @id", new { subject, id = user.Id.Value }, transaction);
                 var keyring = new Keyring(user.Id, vault, BoxKey.New(0), [BoxKey.New(1)]);
                 await wraps.CreateAsync(connection, transaction, user.Id, keyring.Root, keyring.DataKeys.Single());
                 await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);

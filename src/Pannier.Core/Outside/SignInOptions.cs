@@ -8,13 +8,13 @@ namespace Pannier.Core.Outside;
 /// <summary>Who checks names and passwords (section <c>SignIn</c>); docs/SIGNIN.md is the guide.</summary>
 public sealed record SignInOptions : IValidatableObject
 {
-    /// <summary>This site's own database, a mail server (IMAP) that people have their password for anyway, a directory (section <c>Ldap</c>), a reverse proxy that has signed people in (section <c>Proxy</c>), or a portal that sends them here (section <c>Portal</c>). This site unless set.</summary>
+    /// <summary>This site's own database, a mail server (IMAP) that people have their password for anyway, a directory (section <c>Ldap</c>), a reverse proxy that has signed people in (section <c>Proxy</c>), a portal that sends them here (section <c>Portal</c>), or an identity provider (OpenID Connect, section <c>OpenId</c>). This site unless set.</summary>
     public SignInBackend Backend { get; init; } = SignInBackend.Local;
 
     /// <summary>Who may come in when another back end vouches for them the first time: names an administrator has invited, or everybody it knows. Those invited unless set.</summary>
     public Admittance Admit { get; init; } = Admittance.Invited;
 
-    /// <summary>What people call whoever vouches for them without a password, as in <c>Example Ltd</c>; shown at the door. Needed with <c>SignIn:Backend</c> Proxy or Portal.</summary>
+    /// <summary>What people call whoever vouches for them without a password, as in <c>Example Ltd</c>; shown at the door. Needed with <c>SignIn:Backend</c> Proxy, Portal or OpenId.</summary>
     [StringLength(80, MinimumLength = 1)]
     public string? VouchedBy { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record SignInOptions : IValidatableObject
     internal bool IsLocal => Backend == SignInBackend.Local || AlsoLocal;
 
     /// <summary>Whether the back end vouches for people without a secret of theirs.</summary>
-    internal bool Vouches => Backend is SignInBackend.Proxy or SignInBackend.Portal;
+    internal bool Vouches => Backend is SignInBackend.Proxy or SignInBackend.Portal or SignInBackend.OpenId;
 
     internal Login? ImapFor(string user) => ImapHost is { } host ? new Login(host, ImapPort, ImapSecurity, user) : null;
 
@@ -70,7 +70,7 @@ public sealed record SignInOptions : IValidatableObject
             yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap or Ldap, or leave them out.");
         if (Vouches && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || Discover || Domains.Count > 0))
             yield return new($"SignIn: with SignIn:Backend {Backend} no password comes here, so no mail server can be asked and no account added with it: leave ImapHost, SmtpHost, Domain, Domains, Discover and AddAccount out.");
-        if (Vouches != VouchedBy is not null) yield return new("SignIn:VouchedBy says what people call whoever vouches for them without a password: set it with SignIn:Backend Proxy or Portal, and only then.", [nameof(VouchedBy)]);
+        if (Vouches != VouchedBy is not null) yield return new("SignIn:VouchedBy says what people call whoever vouches for them without a password: set it with SignIn:Backend Proxy, Portal or OpenId, and only then.", [nameof(VouchedBy)]);
         if (HostName.Read(ImapHost ?? "") is null && ((Backend == SignInBackend.Imap && Domains.Count == 0) || ImapHost is not null)) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
         if (Domain is not null && Backend == SignInBackend.Ldap) yield return new("SignIn:Domain is for IMAP: with a directory, Ldap:NameAttribute says what a person is called.", [nameof(Domain)]);
         if (AddAccount && Backend == SignInBackend.Ldap && ImapHost is null) yield return new("SignIn:AddAccount needs SignIn:ImapHost, where the same password opens the mail.", [nameof(ImapHost)]);

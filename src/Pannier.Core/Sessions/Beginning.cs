@@ -11,6 +11,9 @@ public sealed record Beginning(SignInLevel Level, DateTimeOffset? ConfirmedAt = 
     /// <summary>Where the request came from that begins it.</summary>
     public Whereabouts From { get; init; } = Whereabouts.Unknown;
 
+    /// <summary>The session at an identity provider that it comes of, hashed; null for none.</summary>
+    internal byte[]? Provider { get; init; }
+
     /// <summary>What answers are sealed with; a new one for a session that continues none.</summary>
     internal SessionSeal Seal { get; init; } = SessionSeal.New();
 

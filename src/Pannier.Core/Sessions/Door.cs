@@ -14,10 +14,14 @@ public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityL
 {
     /// <summary>Signs in, or only as far as the second factor where the person has one or has to have one; a session that was there before ends. The keyring is the session's from now on.</summary>
     /// <returns>Whether the second factor is still to be given, or set up.</returns>
-    public async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation)
+    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => EnterAsync(user, keyring, null, cancellation);
+
+    /// <inheritdoc cref="EnterAsync(UserAccount, Keyring, CancellationToken)"/>
+    /// <param name="provider">Their session at an identity provider, hashed; null goes on with the one before.</param>
+    public async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, CancellationToken cancellation)
     {
         var asks = policy.Value.Binds(user.Role) || await factors.IsSetUpAsync(keyring, cancellation);
-        await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation);
+        await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation, provider);
         return asks ? Entered.FactorAsked : Entered.Fully;
     }
 
@@ -25,7 +29,11 @@ public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityL
     public Task PassAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, null, cancellation);
 
     /// <summary>Signs in as far as a password goes, with the data still locked.</summary>
-    public Task WaitAsync(UserAccount user, CancellationToken cancellation) => ChangeAsync(user, null, SignInLevel.PasswordGiven, null, cancellation);
+    public Task WaitAsync(UserAccount user, CancellationToken cancellation) => WaitAsync(user, null, cancellation);
+
+    /// <inheritdoc cref="WaitAsync(UserAccount, CancellationToken)"/>
+    /// <param name="provider">Their session at an identity provider, hashed; null for none.</param>
+    public Task WaitAsync(UserAccount user, byte[]? provider, CancellationToken cancellation) => ChangeAsync(user, null, SignInLevel.PasswordGiven, null, cancellation, provider);
 
     /// <summary>Notes that the password was given again just now (step-up).</summary>
     public Task ConfirmAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, clock.GetUtcNow(), cancellation);
@@ -47,14 +55,14 @@ public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityL
         if (http.HttpContext is { } context) Cookies.Remove(context, Cookies.Session);
     }
 
-    private Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation) =>
-        ChangeAsync(user, keyring, level, confirmedAt, visit.Session?.User == user.Id ? visit.Session.Seal : SessionSeal.New(), cancellation);
+    private Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation, byte[]? provider = null) =>
+        ChangeAsync(user, keyring, level, confirmedAt, visit.Session?.User == user.Id ? visit.Session.Seal : SessionSeal.New(), cancellation, provider);
 
-    private async Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, SessionSeal seal, CancellationToken cancellation)
+    private async Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, SessionSeal seal, CancellationToken cancellation, byte[]? provider = null)
     {
         if (keyring is not null) await log.OpenAsync(keyring, cancellation);
         var before = visit.Session ?? (visit.Doubted is { } doubted && doubted.User == user.Id ? doubted : null);
-        var beginning = new Beginning(level, confirmedAt) { From = Whereabouts.Of(http.HttpContext), Traits = RequestTraits.Of(http.HttpContext, options.Value.Address), Seal = seal };
+        var beginning = new Beginning(level, confirmedAt) { From = Whereabouts.Of(http.HttpContext), Traits = RequestTraits.Of(http.HttpContext, options.Value.Address), Seal = seal, Provider = provider ?? (visit.Session?.User == user.Id ? visit.Session.Provider : null) };
         var ticket = await sessions.BeginAsync(user, keyring, beginning, cancellation);
         if (before is not null) await sessions.EndAsync(before, cancellation);
         if (http.HttpContext is { } context) Cookies.Set(context, Cookies.Session, ticket.Reveal());

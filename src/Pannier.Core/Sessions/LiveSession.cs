@@ -51,6 +51,9 @@ public sealed class LiveSession
     /// <exception cref="VaultLocked">The data is locked.</exception>
     public Keyring Keyring => Person.Keyring ?? throw new VaultLocked();
 
+    /// <summary>The session at an identity provider that it comes of, hashed; null for none.</summary>
+    internal byte[]? Provider { get; init; }
+
     /// <summary>What anti-forgery tokens of this session are made from.</summary>
     internal byte[] CsrfKey => _data.CsrfKey;
 

@@ -44,11 +44,11 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         var box = vault.Seal(key, SessionRows.Bound(user.Id, ticket.IdHash()), plain);
         CryptographicOperations.ZeroMemory(plain);
 
-        await _rows.AddAsync(user.Id, ticket.IdHash(), now, box, keyring is null ? null : SessionAbout.Seal(keyring, ticket.IdHash(), beginning.From), cancellation);
+        await _rows.AddAsync(user.Id, ticket.IdHash(), now, box, keyring is null ? null : SessionAbout.Seal(keyring, ticket.IdHash(), beginning.From), beginning.Provider, cancellation);
         await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            Admit(user, keyring, ticket, data, now);
+            Admit(user, keyring, ticket, data, now, beginning.Provider);
         }
         finally
         {
@@ -120,6 +120,13 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         await ForgetAsync([.. _live.Values.Where(session => session.User == user && session != but)]);
     }
 
+    /// <summary>Ends the sessions that come of one at an identity provider.</summary>
+    public async Task EndOfAsync(byte[] provider, CancellationToken cancellation)
+    {
+        await _rows.RemoveOfAsync(provider, cancellation);
+        await ForgetAsync([.. _live.Values.Where(session => session.Provider is { } own && own.AsSpan().SequenceEqual(provider))]);
+    }
+
     /// <summary>Ends what is idle, old, or removed by another process, also without a request; called every second.</summary>
     /// <exception cref="StorageFault">The storage failed; what was over is forgotten here all the same.</exception>
     public async Task SweepAsync(CancellationToken cancellation)
@@ -155,7 +162,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
             using var key = ticket.SealingKey();
             if (TryOpen(key, stored, hash) is not { } opened || SessionData.Read(opened) is not { } data) return null;
             var keyring = data.DataKeys.Count == 0 ? null : new Keyring(stored.User.Id, vault, root: null, data.DataKeys);
-            return Admit(stored.User, keyring, ticket, data, stored.UsedAt);
+            return Admit(stored.User, keyring, ticket, data, stored.UsedAt, stored.Provider);
         }
         finally
         {
@@ -176,7 +183,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         }
     }
 
-    private LiveSession Admit(UserAccount user, Keyring? keyring, SessionTicket ticket, SessionData data, DateTimeOffset usedAt)
+    private LiveSession Admit(UserAccount user, Keyring? keyring, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, byte[]? provider)
     {
         // A locked session shares nothing with the person's open ones.
         var person = keyring is null ? new Person(user, null) : _persons.GetValueOrDefault(user.Id) ?? (_persons[user.Id] = new Person(user, keyring));
@@ -186,7 +193,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
             keyring.Dispose();
         }
 
-        var session = new LiveSession(person, ticket, data, usedAt, options.Value.RecentFor, clock);
+        var session = new LiveSession(person, ticket, data, usedAt, options.Value.RecentFor, clock) { Provider = provider };
         person.Sessions.Add(session);
         _live[Name(session.IdHash)] = session;
         return session;

@@ -7,5 +7,7 @@ internal sealed class SessionRow
 
     public long UsedAt { get; init; }
 
+    public byte[]? Provider { get; init; }
+
     public byte[] Box { get; init; } = [];
 }

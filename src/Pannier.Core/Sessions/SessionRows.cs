@@ -8,11 +8,11 @@ namespace Pannier.Core.Sessions;
 /// <summary>The stored sessions: hashes and boxes, nothing the database could use.</summary>
 internal sealed class SessionRows(Database database)
 {
-    public Task AddAsync(UserId user, byte[] hash, DateTimeOffset now, byte[] box, byte[]? about, CancellationToken cancellation) =>
+    public Task AddAsync(UserId user, byte[] hash, DateTimeOffset now, byte[] box, byte[]? about, byte[]? provider, CancellationToken cancellation) =>
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                "INSERT INTO session (id_hash, person_id, created_at, used_at, box, about) VALUES (@hash, @user, @now, @now, @box, @about)",
-                new { hash, user = user.Value, now = now.ToUnixTimeSeconds(), box, about },
+                "INSERT INTO session (id_hash, person_id, created_at, used_at, box, about, provider_hash) VALUES (@hash, @user, @now, @now, @box, @about, @provider)",
+                new { hash, user = user.Value, now = now.ToUnixTimeSeconds(), box, about, provider },
                 transaction),
             cancellation);
 
@@ -21,9 +21,9 @@ internal sealed class SessionRows(Database database)
         database.ReadAsync(
             async connection =>
             {
-                var row = await connection.QuerySingleOrDefaultAsync<SessionRow?>("SELECT person_id AS PersonId, used_at AS UsedAt, box AS Box FROM session WHERE id_hash = @hash", new { hash });
+                var row = await connection.QuerySingleOrDefaultAsync<SessionRow?>("SELECT person_id AS PersonId, used_at AS UsedAt, box AS Box, provider_hash AS Provider FROM session WHERE id_hash = @hash", new { hash });
                 var person = row is null ? null : await connection.QuerySingleOrDefaultAsync<PersonRow?>($"SELECT {PersonRow.Columns} FROM person WHERE id = @id", new { id = row.PersonId });
-                return row is null || person is null ? null : new StoredSession(person.ToUser(), DateTimeOffset.FromUnixTimeSeconds(row.UsedAt), row.Box);
+                return row is null || person is null ? null : new StoredSession(person.ToUser(), DateTimeOffset.FromUnixTimeSeconds(row.UsedAt), row.Box, row.Provider);
             },
             cancellation);
 
@@ -50,6 +50,9 @@ internal sealed class SessionRows(Database database)
         database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync("DELETE FROM session WHERE person_id = @user AND id_hash <> @but", new { user = user.Value, but }, transaction),
             cancellation);
+
+    public Task RemoveOfAsync(byte[] provider, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DELETE FROM session WHERE provider_hash = @provider", new { provider }, transaction), cancellation);
 
     public Task RemoveOldAsync(DateTimeOffset usedBefore, DateTimeOffset createdBefore, CancellationToken cancellation) =>
         database.WriteAsync(

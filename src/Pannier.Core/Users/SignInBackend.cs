@@ -17,4 +17,7 @@ public enum SignInBackend
 
     /// <summary>A portal that sends people here with a signed token, good once. It shows no secret of theirs.</summary>
     Portal,
+
+    /// <summary>An identity provider (OpenID Connect), by way of the browser. It shows no secret of theirs.</summary>
+    OpenId,
 }

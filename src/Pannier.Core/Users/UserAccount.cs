@@ -7,7 +7,7 @@ public sealed record UserAccount(UserId Id, SignInName Name, Role Role, DateTime
     public SignInBackend Backend { get; init; } = SignInBackend.Local;
 
     /// <summary>Whether they are vouched for without a secret of theirs, so that their data has a passphrase of its own.</summary>
-    public bool HasPassphrase => Backend is SignInBackend.Proxy or SignInBackend.Portal;
+    public bool HasPassphrase => Backend is SignInBackend.Proxy or SignInBackend.Portal or SignInBackend.OpenId;
 
     /// <summary>Whether their password is kept, and changed, somewhere else.</summary>
     public bool HasPasswordElsewhere => Backend is SignInBackend.Imap or SignInBackend.Ldap;

@@ -21,12 +21,17 @@ public sealed class OAuthClient(OAuthHttp http, OAuthMetadata metadata, TimeProv
     /// <summary>Makes a question for the person's browser.</summary>
     /// <param name="hint">The address they want to sign in with.</param>
     /// <exception cref="OAuthFault">The provider's addresses are not known.</exception>
-    public async Task<AuthorizationRequest> AskAsync(OAuthProvider provider, Uri redirect, string hint, CancellationToken cancellation)
+    public Task<AuthorizationRequest> AskAsync(OAuthProvider provider, Uri redirect, string hint, CancellationToken cancellation) => AskAsync(provider, redirect, hint, (_, _) => Random(), cancellation);
+
+    /// <inheritdoc cref="AskAsync(OAuthProvider, Uri, string, CancellationToken)"/>
+    /// <param name="makeState">Makes the state from the verifier and the nonce: nobody must be able to guess it, or to read it.</param>
+    public async Task<AuthorizationRequest> AskAsync(OAuthProvider provider, Uri redirect, string hint, Func<string, string?, string> makeState, CancellationToken cancellation)
     {
         var server = await metadata.OfAsync(provider, cancellation);
         if (!http.Allows(server.Authorize)) throw new OAuthFault(OAuthFaultKind.Unsupported);
 
-        var (state, verifier, nonce) = (Random(), Random(), provider.Scopes.Contains("openid") ? Random() : null);
+        var (verifier, nonce) = (Random(), provider.Scopes.Contains("openid") ? Random() : null);
+        var state = makeState(verifier, nonce);
         var fields = new Dictionary<string, string>
         {
             ["response_type"] = "code",
@@ -37,8 +42,8 @@ public sealed class OAuthClient(OAuthHttp http, OAuthMetadata metadata, TimeProv
             ["state"] = state,
             ["code_challenge"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
             ["code_challenge_method"] = "S256",
-            ["login_hint"] = hint,
         };
+        if (hint.Length > 0) fields["login_hint"] = hint;
         if (nonce is not null) fields["nonce"] = nonce;
         foreach (var (name, value) in provider.Also) fields[name] = value;
         var query = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
@@ -109,6 +114,14 @@ public sealed class OAuthClient(OAuthHttp http, OAuthMetadata metadata, TimeProv
         await http.PostAsync(revoke, Ours(provider, new() { ["token"] = refresh.Reveal(), ["token_type_hint"] = "refresh_token" }), cancellation);
     }
 
+    /// <summary>The keys a provider signs with, as it tells them (JWK Set, RFC 7517).</summary>
+    /// <exception cref="OAuthFault">It could not be asked, or names none.</exception>
+    public async Task<string> KeysAsync(OAuthProvider provider, CancellationToken cancellation)
+    {
+        var server = await metadata.OfAsync(provider, cancellation);
+        return server.Keys is { } keys && await http.GetAsync(keys, cancellation) is { } told ? told.GetRawText() : throw new OAuthFault(OAuthFaultKind.Unsupported);
+    }
+
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     private static Dictionary<string, string> Ours(OAuthProvider provider, Dictionary<string, string> fields)
@@ -125,7 +138,7 @@ public sealed class OAuthClient(OAuthHttp http, OAuthMetadata metadata, TimeProv
         if (OAuthHttp.Text(said, "access_token") is not { Length: > 0 } access) throw new OAuthFault(OAuthFaultKind.Protocol);
         if (OAuthHttp.Text(said, "token_type") is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase)) throw new OAuthFault(OAuthFaultKind.Protocol);
         var address = nonce is null ? null : IdToken.Address(OAuthHttp.Text(said, "id_token") ?? throw new OAuthFault(OAuthFaultKind.Protocol), server.Issuer, provider.ClientId, nonce, asked);
-        return new OAuthTokens(Secret.Of(access), OAuthHttp.Text(said, "refresh_token") is { Length: > 0 } refresh ? Secret.Of(refresh) : null, asked + Seconds(said, "expires_in", Unsaid), address);
+        return new OAuthTokens(Secret.Of(access), OAuthHttp.Text(said, "refresh_token") is { Length: > 0 } refresh ? Secret.Of(refresh) : null, asked + Seconds(said, "expires_in", Unsaid), address) { IdToken = OAuthHttp.Text(said, "id_token") };
     }
 
     /// <summary>A number of seconds; some servers write it as text.</summary>

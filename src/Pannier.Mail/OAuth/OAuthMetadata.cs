@@ -18,7 +18,7 @@ public sealed class OAuthMetadata(OAuthHttp http, TimeProvider time)
         var issuer = provider.Issuer!; // a provider without addresses has one
         if (_known.TryGetValue(issuer, out var known) && time.GetUtcNow() - known.At < Believed) return known.Server;
 
-        var server = await AskAsync(issuer, cancellation);
+        var server = await AskAsync(issuer, provider.Scopes.Contains("openid"), cancellation);
         _known[issuer] = (server, time.GetUtcNow());
         return server;
     }
@@ -26,11 +26,14 @@ public sealed class OAuthMetadata(OAuthHttp http, TimeProvider time)
     /// <summary>Whether two names of an issuer are the same, but for the slash at the end.</summary>
     internal static bool IsSame(string one, string other) => string.Equals(one.TrimEnd('/'), other.TrimEnd('/'), StringComparison.Ordinal);
 
-    private async Task<OAuthServer> AskAsync(Uri issuer, CancellationToken cancellation)
+    /// <param name="isOpenId">Whether the document is asked for first that names the keys of id tokens.</param>
+    private async Task<OAuthServer> AskAsync(Uri issuer, bool isOpenId, CancellationToken cancellation)
     {
         var (host, path) = (issuer.GetLeftPart(UriPartial.Authority), issuer.AbsolutePath.TrimEnd('/'));
-        var told = await http.GetAsync(new Uri($"{host}/.well-known/oauth-authorization-server{path}"), cancellation)
-            ?? await http.GetAsync(new Uri($"{host}{path}/.well-known/openid-configuration"), cancellation)
+        Uri[] documents = [new Uri($"{host}/.well-known/oauth-authorization-server{path}"), new Uri($"{host}{path}/.well-known/openid-configuration")];
+        if (isOpenId) documents.AsSpan().Reverse();
+        var told = await http.GetAsync(documents[0], cancellation)
+            ?? await http.GetAsync(documents[1], cancellation)
             ?? throw new OAuthFault(OAuthFaultKind.Unsupported);
         return OAuthHttp.Text(told, "issuer") is { } name && IsSame(name, issuer.OriginalString) && Read(told, name) is { } server ? server : throw new OAuthFault(OAuthFaultKind.Protocol);
     }
@@ -39,6 +42,7 @@ public sealed class OAuthMetadata(OAuthHttp http, TimeProvider time)
         Address(told, "authorization_endpoint") is { } authorize && Address(told, "token_endpoint") is { } token
             ? new(issuer, authorize, token, Address(told, "device_authorization_endpoint"), Address(told, "revocation_endpoint"))
             {
+                Keys = Address(told, "jwks_uri"),
                 NamesItself = told.TryGetProperty("authorization_response_iss_parameter_supported", out var names) && names.ValueKind == JsonValueKind.True,
             }
             : null;

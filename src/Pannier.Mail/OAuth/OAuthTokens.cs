@@ -5,6 +5,9 @@ namespace Pannier.Mail.OAuth;
 /// <param name="Address">The mail address it says was signed in with; null when it does not say.</param>
 public sealed record OAuthTokens(Secret Access, Secret? Refresh, DateTimeOffset ExpiresAt, string? Address) : IDisposable
 {
+    /// <summary>Who signed in, as it says in its own form, not checked; null when it does not say.</summary>
+    public string? IdToken { get; init; }
+
     public void Dispose()
     {
         Access.Dispose();

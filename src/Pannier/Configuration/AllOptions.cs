@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Outside;
+using Pannier.Core.Outside.OpenId;
 using Pannier.Core.Records;
 using Pannier.Core.Sealing;
 using Pannier.Mail.Discovery;
@@ -15,7 +16,7 @@ namespace Pannier.Configuration;
 
 /// <summary>Every section there is, bound; those are named here that the start itself needs. docs/SETTINGS.md lists the same ones; a test compares them.</summary>
 internal sealed record AllOptions(
-    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, WebEgressOptions WebEgress, IdentityEgressOptions IdentityEgress, ImapOptions Imap, SmtpOptions Smtp, DiscoveryOptions Discovery, CryptoOptions Crypto, OAuthOptions OAuth, BrowserOptions Browser, SignInOptions SignIn, LdapOptions Ldap, ProxyOptions Proxy, PortalOptions Portal)
+    SiteOptions Site, ListenOptions Listen, DataOptions Data, ModuleOptions Modules, ReadingOptions Reading, Core.Sessions.SessionOptions Session, EgressOptions Egress, WebEgressOptions WebEgress, IdentityEgressOptions IdentityEgress, ImapOptions Imap, SmtpOptions Smtp, DiscoveryOptions Discovery, CryptoOptions Crypto, OAuthOptions OAuth, BrowserOptions Browser, SignInOptions SignIn, LdapOptions Ldap, ProxyOptions Proxy, PortalOptions Portal, OpenIdOptions OpenId)
 {
     /// <summary>Binds them and registers each record for <c>IOptions</c>.</summary>
     /// <exception cref="StartRefused">A key is unknown or a value out of bounds.</exception>
@@ -41,7 +42,8 @@ internal sealed record AllOptions(
             sections.Add<SignInOptions>("SignIn"),
             sections.Add<LdapOptions>("Ldap"),
             sections.Add<ProxyOptions>("Proxy"),
-            sections.Add<PortalOptions>("Portal"));
+            sections.Add<PortalOptions>("Portal"),
+            sections.Add<OpenIdOptions>("OpenId"));
         sections.Add<BlobOptions>("Blobs");
         sections.Add<Core.Throttling.ThrottleOptions>("Throttle");
         sections.Add<Core.Factors.SecondFactorOptions>("SecondFactor");

@@ -24,6 +24,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
     private readonly ConcurrentDictionary<string, bool> _refresh = [];
     private readonly ConcurrentDictionary<string, bool> _access = [];
     private readonly ConcurrentDictionary<string, int> _devices = [];
+    private readonly RSA _key = RSA.Create(2048);
     private WebApplication? _app;
 
     public Uri Address { get; private set; } = null!; // set before anybody has it
@@ -53,6 +54,15 @@ internal sealed class IdentityProvider : IAsyncDisposable
 
     public bool GivesRefreshTokens { get; set; } = true;
 
+    /// <summary>What an id token says otherwise; null takes a claim away.</summary>
+    public Dictionary<string, object?> Claims { get; } = [];
+
+    /// <summary>Signs what it says in place of its own key.</summary>
+    public Func<IReadOnlyDictionary<string, object?>, string>? Signs { get; set; }
+
+    /// <summary>The query of the last question.</summary>
+    public IQueryCollection LastQuestion { get; private set; } = QueryCollection.Empty;
+
     /// <summary>Each request to the token endpoint, by its kind.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
@@ -69,6 +79,8 @@ internal sealed class IdentityProvider : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = idp._app = builder.Build();
         app.MapGet("/.well-known/oauth-authorization-server", idp.Tell);
+        app.MapGet("/.well-known/openid-configuration", idp.Tell);
+        app.MapGet("/keys", () => Results.Json(new { keys = new[] { idp.PublicKey() } }));
         app.MapGet("/authorize", (HttpRequest request) => idp.Authorize(request));
         app.MapPost("/token", idp.TokenAsync);
         app.MapPost("/device", idp.Device);
@@ -119,8 +131,35 @@ internal sealed class IdentityProvider : IAsyncDisposable
         ("Egress:Identity:Allow:0", $"127.0.0.1:{Address.Port}"), ("Egress:Identity:AllowClearText:0", "127.0.0.1"),
     ];
 
+    /// <summary>The same for a site whose people sign in here.</summary>
+    public (string, string)[] DoorOptions() =>
+    [
+        ("SignIn:Backend", "OpenId"), ("SignIn:VouchedBy", "Example Ltd"), ("OpenId:Issuer", Name), ("OpenId:ClientId", Client), ("OpenId:ClientSecret", ClientSecret),
+        ("Egress:Identity:Allow:0", $"127.0.0.1:{Address.Port}"), ("Egress:Identity:AllowClearText:0", "127.0.0.1"),
+    ];
+
+    /// <summary>A token with its own signature (RS256).</summary>
+    public string Sign(IReadOnlyDictionary<string, object?> claims) => Sign(claims, "RS256", octets => _key.SignData(octets, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    /// <summary>A token with whatever signature.</summary>
+    public static string Sign(IReadOnlyDictionary<string, object?> claims, string algorithm, Func<byte[], byte[]> sign)
+    {
+        var text = $"{Base64(JsonSerializer.SerializeToUtf8Bytes(new { alg = algorithm, kid = "own", typ = "JWT" }))}.{Base64(JsonSerializer.SerializeToUtf8Bytes(claims.Where(claim => claim.Value is not null).ToDictionary()))}";
+        return $"{text}.{Base64(sign(Encoding.ASCII.GetBytes(text)))}";
+    }
+
+    /// <summary>Its public key as a document would have it for a shared one.</summary>
+    public byte[] PublicKeyText() => Encoding.ASCII.GetBytes(_key.ExportSubjectPublicKeyInfoPem());
+
+    private object PublicKey()
+    {
+        var of = _key.ExportParameters(includePrivateParameters: false);
+        return new { kty = "RSA", use = "sig", kid = "own", n = Base64(of.Modulus!), e = Base64(of.Exponent!) };
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _key.Dispose();
         if (_app is not null) await _app.DisposeAsync();
     }
 
@@ -141,6 +180,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
             ["token_endpoint"] = Name + "/token",
             ["device_authorization_endpoint"] = Name + "/device",
             ["revocation_endpoint"] = Name + "/revoke",
+            ["jwks_uri"] = Name + "/keys",
             ["authorization_response_iss_parameter_supported"] = true,
         };
         foreach (var (name, value) in Metadata) told[name] = value;
@@ -149,7 +189,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
 
     private IResult Authorize(HttpRequest request)
     {
-        var query = request.Query;
+        var query = LastQuestion = request.Query;
         if (query["client_id"] != Client || query["response_type"] != "code" || query["response_mode"] != "query" || query["code_challenge_method"] != "S256") return Results.BadRequest();
         var code = "code-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         Given.Enqueue(code);
@@ -184,16 +224,30 @@ internal sealed class IdentityProvider : IAsyncDisposable
 
     private IResult Tokens(string? nonce)
     {
-        var said = new Dictionary<string, object> { ["access_token"] = Keep(_access, "access"), ["token_type"] = "Bearer", ["expires_in"] = ExpiresIn };
+        var access = Keep(_access, "access");
+        var said = new Dictionary<string, object> { ["access_token"] = access, ["token_type"] = "Bearer", ["expires_in"] = ExpiresIn };
         if (GivesRefreshTokens) said["refresh_token"] = Keep(_refresh, "refresh");
-        if (nonce is not null) said["id_token"] = IdToken(nonce);
+        if (nonce is not null) said["id_token"] = IdToken(nonce, access);
         return Results.Json(said);
     }
 
-    private string IdToken(string nonce)
+    private string IdToken(string nonce, string access)
     {
-        var claims = new Dictionary<string, object> { ["iss"] = Name, ["aud"] = Client, ["nonce"] = nonce, ["exp"] = 4_102_444_800, ["email"] = Person };
-        return $"{Base64("{}"u8.ToArray())}.{Base64(JsonSerializer.SerializeToUtf8Bytes(claims))}.{Base64([1])}";
+        var claims = new Dictionary<string, object?>
+        {
+            ["iss"] = Name,
+            ["aud"] = Client,
+            ["nonce"] = nonce,
+            ["exp"] = 4_102_444_800,
+            ["email"] = Person,
+            ["sub"] = "subject of " + Person,
+            ["sid"] = "session of " + Person,
+            ["preferred_username"] = Person,
+            ["at_hash"] = Base64(SHA256.HashData(Encoding.ASCII.GetBytes(access))[..16]),
+            ["auth_time"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+        };
+        foreach (var (name, value) in Claims) claims[name] = value;
+        return (Signs ?? Sign)(claims);
     }
 
     private IResult Device()

@@ -23,7 +23,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("ciphers", PromiseState.Kept, "VaultTests", "PublishedVectorTests") { Here = Said.Of(vault.HasLibsodium ? "promise.ciphers.here.libsodium" : "promise.ciphers.here.aes") },
         new("passwords", PromiseState.Kept, "KdfParametersTests", "PeopleTests") { Here = Said.Of("promise.passwords.here", "parameters", kdf.Current.ToString()) },
         new("rotation", PromiseState.Kept, "DataKeyTests", "SiteKeyTests"),
-        new("back-ends", signIn.Value.Backend == SignInBackend.Local ? PromiseState.Off : PromiseState.Kept, "ImapDoorTests", "LdapDoorTests", "ProxyDoorTests", "PortalDoorTests", "SignInOptionsTests") { Here = Said.Of("promise.back-ends.here." + Choice.Name(signIn.Value.Backend), "host", checks.OutsideHost ?? "") },
+        new("back-ends", signIn.Value.Backend == SignInBackend.Local ? PromiseState.Off : PromiseState.Kept, "ImapDoorTests", "LdapDoorTests", "ProxyDoorTests", "PortalDoorTests", "OpenIdDoorTests", "SignInOptionsTests") { Here = Said.Of("promise.back-ends.here." + Choice.Name(signIn.Value.Backend), "host", checks.OutsideHost ?? "") },
         new("runtime", RuntimeState(), "SafeToServeTests", "UnitTests") { Here = Said.Of(Environment.IsPrivilegedProcess ? "promise.runtime.here.root" : IsPrivate() ? "promise.runtime.here.private" : "promise.runtime.here.open") },
         new("egress", PromiseState.Kept, "EgressTests", "EgressPolicyTests", "PublicAddressTests", "NamespaceTests"),
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),

@@ -14,16 +14,16 @@ internal sealed class BeginNewcomer(Vouching vouching, ISignInDoor checks, SignI
     public async Task<Outcome<SignInPage>> HandleAsync(NewcomerInput input, CancellationToken cancellation)
     {
         var ticket = input.Ticket?.Value ?? "";
-        if (vouching.Newcomer(ticket) is not { } name || (visit.NamedByProxy is { } now && now.Key != name.Key)) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.gone") };
+        if (vouching.Newcomer(ticket) is not { Name: var name } vouch || (visit.NamedByProxy is { } now && now.Key != name.Key)) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.gone") };
 
         var form = new SignInPage.Newcomer(name.Shown, checks.OutsideHost ?? "", ticket, null);
         if (input.Password is not { } passphrase) return form with { Wrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
         if (PasswordRules.Check(passphrase, name) is { } weak) return form with { Wrong = weak.Said };
         if (input.Again is not { } again || !again.FixedTimeEquals(passphrase)) return form with { Wrong = Said.Of("password.differs") };
-        if (await vouching.BeginAsync(name, passphrase, cancellation) is not { } begun) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.not-admitted", "host", form.Host) };
+        if (await vouching.BeginAsync(vouch, passphrase, cancellation) is not { } begun) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.not-admitted", "host", form.Host) };
 
         // They are stored already: from here on it is carried to its end.
-        var entered = await door.EnterAsync(begun.User, begun.Keyring, CancellationToken.None);
+        var entered = await door.EnterAsync(begun.User, begun.Keyring, vouch.Session, CancellationToken.None);
         await log.NoteAsync(SecurityEventKind.Registered);
         return new SignInPage.Key(RecoveryKeyPage.Of(begun.Recovery) with { Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });
     }

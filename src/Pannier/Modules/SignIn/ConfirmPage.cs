@@ -18,11 +18,20 @@ public abstract record ConfirmPage
         /// <summary>Whether it is a passphrase of the data, and no password signs in.</summary>
         public bool IsPassphrase { get; init; }
 
+        /// <summary>The identity provider that is asked once more, in place of a password; null for none.</summary>
+        public string? Provider { get; init; }
+
         public bool HasToWait { get; init; }
 
-        public Said Title => Said.Of(IsPassphrase ? "confirm.title.passphrase" : "confirm.title");
+        public Said Title => Said.Of(Provider is not null ? "confirm.title.provider" : IsPassphrase ? "confirm.title.passphrase" : "confirm.title");
 
         public int Status => HasToWait ? 429 : Wrong is null ? 200 : 401;
+    }
+
+    /// <summary>On to the identity provider.</summary>
+    public sealed record Go(string Host, string ProviderUrl, string UrlHost) : ConfirmPage, ITitled
+    {
+        public Said Title => Said.Of("confirm.title.provider");
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : ConfirmPage, INext;

@@ -1,6 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Outside;
 
 namespace Pannier.Modules.SignIn;
 
@@ -9,6 +10,6 @@ internal sealed class EnterByProxy(VouchedEntry entry, SignInForms forms, Visit 
 {
     public async Task<Outcome<SignInPage>> HandleAsync(ProxyInput input, CancellationToken cancellation) =>
         visit.NamedByProxy is { } name
-            ? await entry.EnterAsync(name, input.Next, input.Carried, cancellation)
+            ? await entry.EnterAsync(new Vouch(name), input.Next, input.Carried, cancellation)
             : forms.New("", input.Next, input.Carried) with { Wrong = Said.Of("signin.vouched.gone") };
 }

@@ -51,6 +51,13 @@ public abstract record SignInPage
         internal Form Wrongly() => this with { Wrong = PasswordHost is { } host ? Said.Of("signin.wrong.outside", "host", host) : Said.Of("signin.wrong") };
     }
 
+    /// <summary>On to the identity provider.</summary>
+    /// <param name="UrlHost">Its host, to be compared with what the browser shows then.</param>
+    public sealed record Go(string Host, string ProviderUrl, string UrlHost) : SignInPage, ITitled
+    {
+        public Said Title => Said.Of("signin.title");
+    }
+
     /// <summary>A portal has sent somebody here, who says now that they are whom it names.</summary>
     /// <param name="InPlaceOf">Who is signed in here and then is no more; null for nobody else.</param>
     public sealed record Sent(string Name, string Host, string Token, string? InPlaceOf) : SignInPage, ITitled

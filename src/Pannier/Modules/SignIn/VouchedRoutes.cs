@@ -12,6 +12,10 @@ internal static class VouchedRoutes
         module.Post<ProxyInput, EnterByProxy, SignInPage, SignInView>("/sign-in/proxy", SignInLevel.Anonymous);
         module.Get<PortalInput, ShowPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
         module.Post<PortalInput, EnterByPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
+        module.Post<SignInPageInput, BeginOpenId, SignInPage, SignInView>("/sign-in/provider", SignInLevel.Anonymous);
+        module.Get<ReturnInput, TakeReturn, SignInPage, SignInView>(Core.Outside.OpenId.OpenIdDoor.ReturnPath, SignInLevel.Anonymous);
+        module.Machine<LogoutInput, EndByProvider>("/sign-in/provider/sign-out");
+        module.Post<ProxyInput, ConfirmByOpenId, ConfirmPage, ConfirmView>("/confirm/provider");
         module.Post<NewcomerInput, BeginNewcomer, SignInPage, SignInView>("/sign-in/begin", SignInLevel.Anonymous);
         module.Post<PassphraseInput, OpenByPassphrase, UnlockPage, UnlockView>("/unlock/passphrase", SignInLevel.PasswordGiven);
         module.Post<NewPassphraseInput, SetPassphrase, UnlockPage, UnlockView>("/unlock/recovery-key", SignInLevel.PasswordGiven);
