@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pannier.Configuration;
+using Pannier.Confinement;
 using Pannier.Core.Users;
 
 namespace Pannier.Cli;
@@ -15,6 +16,8 @@ internal static class ServeCommand
             var configuration = Start.Read(parsed);
             var options = AllOptions.Bind(configuration, new ServiceCollection());
             SafeToServe.Check(Environment.IsPrivilegedProcess, options.Listen, options.Data.Directory, Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+
+            if (!Confine.Try(options.Data.Directory, options.Listen.Port)) await Console.Error.WriteLineAsync("pannier: this kernel has no Landlock: let systemd or a container take away the right to write (deploy/)");
 
             var site = Site.Build(configuration);
             await site.StartAsync(cancellation);

@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+
+namespace Pannier.Confinement;
+
+/// <summary>The system calls of Landlock, which no library here has. Linux numbers them alike on every architecture.</summary>
+internal static class LandlockCalls
+{
+    private const long Create = 444;
+    private const long Add = 445;
+    private const long Restrict = 446;
+    private const int PathBeneath = 1;
+    private const int NetPort = 2;
+    private const int NoNewPrivileges = 38;
+    private const int PathOnly = 0x200000 | 0x80000; // O_PATH, O_CLOEXEC
+
+    /// <summary>The version the kernel speaks; less than 1 where it has none.</summary>
+    public static int Version() => OperatingSystem.IsLinux() ? (int)Call(Create, 0, 0, 1, 0) : 0;
+
+    public static int CreateRuleset(RulesetAttributes attributes, int size)
+    {
+        var memory = Marshal.AllocHGlobal(Marshal.SizeOf<RulesetAttributes>());
+        try
+        {
+            Marshal.StructureToPtr(attributes, memory, fDeleteOld: false);
+            return (int)Call(Create, memory, size, 0, 0);
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(memory);
+        }
+    }
+
+    /// <summary>Allows rights on a directory and all beneath it, or on a file.</summary>
+    /// <returns>False where there is no such path, or the kernel refuses.</returns>
+    public static bool AllowBeneath(int ruleset, LandlockRights rights, string path)
+    {
+        var file = Open(path, PathOnly);
+        if (file < 0) return false;
+        var memory = Marshal.AllocHGlobal(12);
+        try
+        {
+            Marshal.WriteInt64(memory, (long)rights);
+            Marshal.WriteInt32(memory, 8, file);
+            return Call(Add, ruleset, PathBeneath, memory, 0) == 0;
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(memory);
+            _ = Close(file);
+        }
+    }
+
+    public static bool AllowPort(int ruleset, ulong rights, int port)
+    {
+        var memory = Marshal.AllocHGlobal(16);
+        try
+        {
+            Marshal.WriteInt64(memory, (long)rights);
+            Marshal.WriteInt64(memory, 8, port);
+            return Call(Add, ruleset, NetPort, memory, 0) == 0;
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(memory);
+        }
+    }
+
+    /// <summary>Binds the calling thread, and whatever it becomes by <see cref="Become"/>, for good.</summary>
+    public static bool RestrictThread(int ruleset) => Prctl(NoNewPrivileges, 1, 0, 0, 0) == 0 && Call(Restrict, ruleset, 0, 0, 0) == 0;
+
+    /// <summary>Replaces this process by a program, under the same number; returns only when that fails.</summary>
+    public static void Become(string program, IReadOnlyList<string> arguments, IReadOnlyList<string> environment) => _ = Execve(program, [.. arguments, null], [.. environment, null]);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int Close(int file);
+
+    [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern long Call(long number, nint first, nint second, nint third, nint fourth);
+
+    [DllImport("libc", EntryPoint = "prctl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Prctl(int option, nint second, nint third, nint fourth, nint fifth);
+
+    [DllImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "execve", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Execve([MarshalAs(UnmanagedType.LPUTF8Str)] string program, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] arguments, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] environment);
+}
