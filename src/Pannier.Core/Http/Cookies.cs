@@ -1,23 +1,36 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Pannier.Core.Sessions;
 
 namespace Pannier.Core.Http;
 
-/// <summary>The cookies there are. All are Secure, SameSite=Lax, path <c>/</c>, without Domain, and end with the browser's session.</summary>
+/// <summary>
+/// The cookies there are. All are Secure, SameSite=Lax, path <c>/</c>, and end with the browser's session. They are bound to one
+/// host (<c>__Host-</c>), or where a site sets <see cref="SessionOptions.CookieDomain"/> to that domain (<c>__Secure-</c>).
+/// </summary>
 internal static class Cookies
 {
     /// <summary>Session id and session key. HttpOnly.</summary>
-    public const string Session = "__Host-pannier";
+    public const string Session = "pannier";
 
     /// <summary>What anti-forgery tokens are bound to before sign-in. HttpOnly.</summary>
-    public const string Door = "__Host-pannier-door";
+    public const string Door = "pannier-door";
 
     /// <summary>The one cookie the page's script may read: a signed notice, shown once as text and removed.</summary>
-    public const string Notices = "__Host-pannier-notices";
+    public const string Notices = "pannier-notices";
 
-    public static void Set(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, Options(name));
+    /// <summary>What the browser sent; null for nothing.</summary>
+    public static string? Read(HttpContext http, string name) => http.Request.Cookies[Name(name, Domain(http))] is { Length: > 0 } value ? value : null;
 
-    public static void Remove(HttpContext http, string name) => http.Response.Cookies.Delete(name, Options(name));
+    public static void Set(HttpContext http, string name, string value) => http.Response.Cookies.Append(Name(name, Domain(http)), value, Options(name, Domain(http)));
 
-    private static CookieOptions Options(string name) =>
-        new() { HttpOnly = name != Notices, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+    public static void Remove(HttpContext http, string name) => http.Response.Cookies.Delete(Name(name, Domain(http)), Options(name, Domain(http)));
+
+    private static string? Domain(HttpContext http) => http.RequestServices.GetRequiredService<IOptions<SessionOptions>>().Value.CookieDomain;
+
+    private static string Name(string name, string? domain) => (domain is null ? "__Host-" : "__Secure-") + name;
+
+    private static CookieOptions Options(string name, string? domain) =>
+        new() { HttpOnly = name != Notices, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", Domain = domain, IsEssential = true };
 }

@@ -19,6 +19,9 @@ public sealed record SessionOptions
     /// <summary>What becomes of a request whose kind of browser, language or address is not the session's: it has to sign in again, it ends the session, or nothing. One of another scheme or host always ends it.</summary>
     public OnMismatch Mismatch { get; init; } = OnMismatch.SignInAgain;
 
+    /// <summary>A domain that cookies are sent to with all its hosts, as in <c>example.org</c>, where several of them are this site. It must cover every host of <c>Site:PublicOrigins</c>, and not the one of <c>Reading:RenderUrl</c>. None unless set: cookies are then bound to one host, which is safer.</summary>
+    public string? CookieDomain { get; init; }
+
     /// <summary>How long a password given again counts as recent. 1 minute to 1 hour; 10 minutes unless set.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan RecentFor { get; init; } = TimeSpan.FromMinutes(10);

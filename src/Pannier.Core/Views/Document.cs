@@ -34,5 +34,8 @@ public sealed record Document(
     /// <summary>As the window shows it.</summary>
     public string FullTitle => Title is null ? SiteName : $"{Title} · {SiteName}";
 
+    /// <summary>Where the script removes the notices cookie; null where cookies are bound to one host.</summary>
+    public string? CookieDomain { get; init; }
+
     public bool SignedIn => PersonName is not null;
 }

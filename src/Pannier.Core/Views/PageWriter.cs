@@ -17,6 +17,7 @@ internal sealed class PageWriter(
     IServiceProvider services,
     ILoggerFactory loggers,
     IOptions<SiteOptions> site,
+    IOptions<Sessions.SessionOptions> cookies,
     Assets assets,
     Visit visit,
     Sessions.LiveSessions sessions,
@@ -101,7 +102,10 @@ internal sealed class PageWriter(
         [],
         [],
         main,
-        seal.ForPage(assets.Script.Path));
+        seal.ForPage(assets.Script.Path))
+    {
+        CookieDomain = cookies.Value.CookieDomain,
+    };
 
     /// <summary>What the script puts into an empty shell: the title and the body's elements.</summary>
     private static RenderFragment Body(Document document) =>

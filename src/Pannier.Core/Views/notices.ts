@@ -1,6 +1,6 @@
 import { word } from "./words";
 
-const cookieName = "__Host-pannier-notices";
+const cookieNames = /^(__Host-pannier-notices|__Secure-pannier-notices)=/;
 
 /** Long enough to be read twice; what went wrong stays until it is closed. */
 const shownFor = 10_000; // milliseconds
@@ -40,8 +40,8 @@ export function offerRetry(again: () => void): void {
 
 /** What the notices cookie says, or null: base64url of JSON, then a dot and the server's signature. */
 export function readNotice(cookies: string): { text: string; tone: string } | null {
-  const cookie = cookies.split("; ").find((one) => one.startsWith(`${cookieName}=`));
-  const body = cookie?.slice(cookieName.length + 1).split(".")[0];
+  const cookie = cookies.split("; ").find((one) => cookieNames.test(one));
+  const body = cookie?.slice(cookie.indexOf("=") + 1).split(".")[0];
   if (!body) return null;
   try {
     const bytes = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
@@ -57,7 +57,8 @@ export function readNotice(cookies: string): { text: string; tone: string } | nu
 export function takeNotice(): void {
   const note = readNotice(document.cookie);
   if (note === null) return;
-  document.cookie = `${cookieName}=; Path=/; Secure; SameSite=Lax; Max-Age=0`;
+  const domain = document.querySelector<HTMLMetaElement>("meta[name=cookie-domain]")?.content;
+  document.cookie = `${domain ? `__Secure-pannier-notices=; Domain=${domain}` : "__Host-pannier-notices="}; Path=/; Secure; SameSite=Lax; Max-Age=0`;
   notify(note.text, note.tone);
 }
 

@@ -7,7 +7,9 @@ internal static partial class CookieTable
 {
     public const string File = "Core/Http/cookies.txt";
 
-    private static readonly Lazy<IReadOnlyList<string>> Known = new(() => Golden.Lines(File));
+    /// <summary>As they are, and as they are where a site shares them within a domain.</summary>
+    private static readonly Lazy<IReadOnlyList<string>> Known = new(() =>
+        [.. Golden.Lines(File), .. Golden.Lines(File).Select(line => line.Replace("__Host-", "__Secure-", StringComparison.Ordinal).Replace("; path=/", "; domain=example.org; path=/", StringComparison.Ordinal))]);
 
     /// <summary>A line without what it is about: a cookie that is set and one that is removed stay apart.</summary>
     public static string Form(string line) => Value().Replace(line, match => match.Value.EndsWith('=') ? match.Value : match.Value.Split('=')[0] + "=…", 1);
