@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Core.Settings;
+using Pannier.Core.Users;
 using Pannier.Core.Views;
 
 namespace Pannier.Core.Modules;
@@ -13,16 +14,24 @@ public sealed class ModuleBuilder(string name, IServiceCollection services, ICol
     public IServiceCollection Services => services;
 
     /// <summary>A page, or its fragment when a swap asks for it. Changes nothing.</summary>
-    public void Get<TInput, THandler, TModel, TView>(string path, SignInLevel level = SignInLevel.Full)
+    /// <param name="role">Who may, of those signed in: everybody, or administrators.</param>
+    public void Get<TInput, THandler, TModel, TView>(string path, SignInLevel level = SignInLevel.Full, Role role = Role.Member)
         where TInput : IInput<TInput>
         where THandler : class, IHandler<TInput, TModel>
-        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("GET", path, level);
+        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("GET", path, level, role);
 
     /// <summary>An act. Answers a fragment to a swap, else 303 to the model's <see cref="INext.Next"/>; a model without one is a step shown as a page.</summary>
-    public void Post<TInput, THandler, TModel, TView>(string path, SignInLevel level = SignInLevel.Full)
+    /// <param name="role">As for <see cref="Get{TInput,THandler,TModel,TView}"/>.</param>
+    public void Post<TInput, THandler, TModel, TView>(string path, SignInLevel level = SignInLevel.Full, Role role = Role.Member)
         where TInput : IInput<TInput>
         where THandler : class, IHandler<TInput, TModel>
-        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("POST", path, level);
+        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>("POST", path, level, role);
+
+    /// <summary>A page on which a service's script may run: <see cref="AnswerClass.Guest"/>. For whoever is not signed in.</summary>
+    public void Guest<TInput, THandler, TModel, TView>(string method, string path)
+        where TInput : IInput<TInput>
+        where THandler : class, IHandler<TInput, TModel>
+        where TView : View<TModel> => Map<TInput, THandler, TModel, TView>(method, path, SignInLevel.Anonymous, Role.Member, AnswerClass.Guest);
 
     /// <summary>Bytes: a download, a source, an export, events. Never a view. It ends with the session.</summary>
     /// <param name="attention"><see cref="Attention.Watched"/> for what the page asks for by itself.</param>
@@ -64,12 +73,12 @@ public sealed class ModuleBuilder(string name, IServiceCollection services, ICol
     /// <summary>A preference: its row on the settings page, its validation and its default in one line.</summary>
     public void Setting(ISetting setting) => services.AddSingleton(setting);
 
-    private void Map<TInput, THandler, TModel, TView>(string method, string path, SignInLevel level)
+    private void Map<TInput, THandler, TModel, TView>(string method, string path, SignInLevel level, Role role, AnswerClass answer = AnswerClass.Page)
         where TInput : IInput<TInput>
         where THandler : class, IHandler<TInput, TModel>
         where TView : View<TModel>
     {
         services.AddScoped<THandler>();
-        routes.Add(new(name, method, path, FieldReader.Describe<TInput>(), level, AnswerClass.Page, ViewRoute<TInput, THandler, TModel, TView>.AnswerAsync));
+        routes.Add(new(name, method, path, FieldReader.Describe<TInput>(), level, answer, ViewRoute<TInput, THandler, TModel, TView>.AnswerAsync) { Role = role });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
+using Pannier.Core.Users;
 
 namespace Pannier.Core.Modules;
 
@@ -20,6 +21,10 @@ public sealed record ModuleRoute(
 {
     /// <summary>Whether a provider sends the browser here, with what is nobody else's business in the address.</summary>
     public bool IsCallBack => Surface.EndsWith("*: ignored", StringComparison.Ordinal);
+
+    /// <summary>Who may, of those who are signed in far enough.</summary>
+    public Role Role { get; init; } = Role.Member;
+
     /// <summary>Names of fields that hold secrets.</summary>
     public IReadOnlySet<string> Secrets { get; } = Surface.Split(", ").Select(field => field.Split(": ")).Where(field => field is [_, "Secret" or "Secret?"]).Select(field => field[0]).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
+using Pannier.Core.Users;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Architecture;
@@ -11,7 +12,7 @@ public sealed class SurfaceTests
     [Fact]
     public void What_a_browser_may_send_is_what_was_approved()
     {
-        var lines = Routes().Select(route => $"{route.Method,-5}{route.Path,-42}{route.Level,-14}{route.Answer + " ",-7}{route.Module,-11}{route.Surface}".TrimEnd());
+        var lines = Routes().Select(route => $"{route.Method,-5}{route.Path,-42}{route.Level,-14}{route.Answer,-8}{(route.Role == Role.Administrator ? "admin" : ""),-6}{route.Module,-11}{route.Surface}".TrimEnd());
 
         Golden.Match(string.Join('\n', lines) + "\n", "../../../docs/surface.txt");
     }

@@ -1,4 +1,5 @@
 using Pannier.Core.Sessions;
+using Pannier.Core.Users;
 
 namespace Pannier.Core.Http.Gate;
 
@@ -7,6 +8,10 @@ internal sealed record Asked(SignInLevel Level, AnswerClass Answer, Attention At
 {
     /// <summary>Whether the address holds what must not be written into another one.</summary>
     public bool IsCallBack { get; init; }
+
+    /// <summary>Who may, of those who are signed in far enough.</summary>
+    public Role Role { get; init; } = Role.Member;
+
     /// <summary>Names of fields that hold secrets.</summary>
     public IReadOnlySet<string> Secrets { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
 

@@ -19,6 +19,7 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
         typeof(CanUnseal),      // can they open what we seal?
         typeof(SameOrigin),     // did our own page ask?
         typeof(SignedInEnough), // may they? Before the token: who was signed out meanwhile is told so, and loses nothing
+        typeof(RightRole),      // is it theirs to do?
         typeof(FreshToken),     // and with the token we gave it?
     ];
 

@@ -21,7 +21,7 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
     public async ValueTask<Refusal?> CheckAsync(HttpContext http, Asked asked)
     {
         if (asked.Answer is AnswerClass.View or AnswerClass.Machine or AnswerClass.Static) return null;
-        if (http.Request.Cookies[Cookies.Session] is not { Length: > 0 } cookie) return null;
+        if (Cookies.Read(http, Cookies.Session) is not { } cookie) return null;
 
         var attention = asked.Attention == Attention.Watched || http.Request.Headers["Pannier-Unattended"] is ["1"] ? Attention.Watched : Attention.Used;
         if (await sessions.OpenAsync(cookie, attention, http.RequestAborted) is not { } session)

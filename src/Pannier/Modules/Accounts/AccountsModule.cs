@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Users;
 using Pannier.Core.Views;
 using Pannier.Modules.Accounts.Provider;
 
@@ -49,7 +50,7 @@ public sealed class AccountsModule : IModule
         module.Post<AgainInput, SignInAgain, SignInPage, SignInView>("/accounts/{account}/sign-in");
         module.Get<ReturnInput, TakeReturn, SignInPage, SignInView>(CallBack.Path);
         module.Post<DeviceInput, CheckDevice, SignInPage, SignInView>("/accounts/sign-in/code");
-        module.Get<Nothing, ShowProviders, ProvidersPage, ProvidersView>("/accounts/providers");
-        module.Post<ProviderInput, CheckProvider, ProvidersPage, ProvidersView>("/accounts/providers/check");
+        module.Get<Nothing, ShowProviders, ProvidersPage, ProvidersView>("/accounts/providers", role: Role.Administrator);
+        module.Post<ProviderInput, CheckProvider, ProvidersPage, ProvidersView>("/accounts/providers/check", role: Role.Administrator);
     }
 }

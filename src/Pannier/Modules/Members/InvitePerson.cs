@@ -8,11 +8,10 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.Members;
 
 /// <summary>Makes a link by which one new person registers, or lets a name in that a back end vouches for.</summary>
-internal sealed class InvitePerson(Links links, OutsidePeople arrivals, ISignInDoor checks, People people, Visit visit, IOptions<SiteOptions> site) : IHandler<InviteInput, Invitation>
+internal sealed class InvitePerson(Links links, OutsidePeople arrivals, ISignInDoor checks, People people, IOptions<SiteOptions> site) : IHandler<InviteInput, Invitation>
 {
     public async Task<Outcome<Invitation>> HandleAsync(InviteInput input, CancellationToken cancellation)
     {
-        if (visit.Required.Role != Role.Administrator) return Refusal.Forbidden("people.administrators");
         if (input.Name is { Value.Length: > 0 } typed && checks.OutsideHost is { } host)
         {
             if (SignInName.Read(typed.Value) is not { } read || checks.Name(read) is not { } name) return Refusal.Invalid("people.let-in.name", "name");

@@ -1,5 +1,6 @@
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
+using Pannier.Core.Users;
 
 namespace Pannier.Modules.Members;
 
@@ -10,8 +11,8 @@ public sealed class MembersModule : IModule
 
     public void Register(ModuleBuilder module)
     {
-        module.Get<Nothing, ShowPeople, PeoplePage, PeopleView>("/people");
-        module.Post<InviteInput, InvitePerson, Invitation, InvitationView>("/people/invite");
-        module.Post<RemovePersonInput, RemovePerson, RemovePersonAnswer, RemovePersonView>("/people/{person}/remove");
+        module.Get<Nothing, ShowPeople, PeoplePage, PeopleView>("/people", role: Role.Administrator);
+        module.Post<InviteInput, InvitePerson, Invitation, InvitationView>("/people/invite", role: Role.Administrator);
+        module.Post<RemovePersonInput, RemovePerson, RemovePersonAnswer, RemovePersonView>("/people/{person}/remove", role: Role.Administrator);
     }
 }

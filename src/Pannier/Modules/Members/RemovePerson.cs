@@ -14,7 +14,6 @@ internal sealed class RemovePerson(People people, LiveSessions sessions, MirrorS
 
     public async Task<Outcome<RemovePersonAnswer>> HandleAsync(RemovePersonInput input, CancellationToken cancellation)
     {
-        if (visit.Required.Role != Role.Administrator) return Refusal.Forbidden("people.administrators");
         if (input.Person == visit.Required.User) return Refusal.Invalid("people.not-oneself");
         if ((await people.AllAsync(cancellation)).FirstOrDefault(one => one.Id == input.Person) is not { } person) return Refusal.NotFound("people.unknown");
         if (input.Sure == Tick.Off) return new RemovePersonAnswer.AskSure(person.Name.Shown, LocalUrl.Of($"/people/{person.Id}/remove"), All);

@@ -31,7 +31,7 @@ public class MemberTests
     {
         await using var here = await PersonHere.OpenAsync(Role.Administrator);
 
-        var invitation = (await new InvitePerson(here.Site.Links, here.Site.Arrivals, here.Site.Checks, here.Site.People, here.Visit, Options).HandleAsync(new InviteInput(Role.Member, null), Cancellation)).Model<Invitation, Invitation.Link>();
+        var invitation = (await new InvitePerson(here.Site.Links, here.Site.Arrivals, here.Site.Checks, here.Site.People, Options).HandleAsync(new InviteInput(Role.Member, null), Cancellation)).Model<Invitation, Invitation.Link>();
 
         Assert.StartsWith("https://mail.example.org/register/", invitation.Url, StringComparison.Ordinal);
         Assert.Equal(here.Site.Clock.GetUtcNow().AddDays(7), invitation.ExpiresAt);
@@ -71,12 +71,17 @@ public class MemberTests
     [Fact]
     public async Task Nobody_but_an_administrator_may_do_any_of_it()
     {
-        await using var here = await PersonHere.OpenAsync();
-        var ben = (await here.Site.RegisterAsync("ben")).User.Id;
+        await using var site = await TestSite.StartAsync();
+        using var ann = await site.RegisteredAsync("ann", Role.Administrator);
+        using var ben = await site.RegisteredAsync("ben");
+        var people = (People)site.Services.GetService(typeof(People))!;
+        var id = (await people.AllAsync(Cancellation)).Single(person => person.Name.Shown == "ann").Id;
 
-        Assert.Equal(403, (await new ShowPeople(here.Site.People, here.Site.Checks, here.Visit).HandleAsync(new Nothing(), Cancellation)).Refused().Status);
-        Assert.Equal(403, (await new InvitePerson(here.Site.Links, here.Site.Arrivals, here.Site.Checks, here.Site.People, here.Visit, Options).HandleAsync(new InviteInput(Role.Administrator, null), Cancellation)).Refused().Status);
-        Assert.Equal(403, (await new RemovePerson(here.Site.People, here.Site.Sessions, new MirrorShelves(here.Site.Directory, NullLoggerFactory.Instance), here.Visit).HandleAsync(new RemovePersonInput(ben, Tick.On), Cancellation)).Refused().Status);
-        Assert.Equal(2, (await here.Site.People.AllAsync(Cancellation)).Count);
+        Assert.Equal(403, (await ben.GetAsync("/people")).Status);
+        Assert.Equal(403, (await ben.PostAsync("/people/invite", ("role", "administrator"))).Status);
+        Assert.Equal(403, (await ben.PostAsync($"/people/{id}/remove", ("sure", "yes"))).Status);
+        Assert.Contains("Only an administrator may do that.", (await ben.GetAsync("/accounts/providers")).Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await ann.GetAsync("/people")).Status);
+        Assert.Equal(2, (await people.AllAsync(Cancellation)).Count);
     }
 }
