@@ -54,6 +54,13 @@ public sealed class Browser : IDisposable
     public IWebElement See(string css, string text) =>
         Wait($"{css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault(element => Shown(element) && Holds(element, text)));
 
+    /// <summary>Waits for one of several that are shown, counted from 0.</summary>
+    public IWebElement See(string css, int at) => Wait($"{css} number {at}", () => _driver.FindElements(By.CssSelector(css)).Where(Shown).ElementAtOrDefault(at));
+
+    /// <summary>Waits until one of several, counted from 0, is where the person is.</summary>
+    public void SeeFocus(string css, int at) =>
+        Wait($"the focus on {css} number {at}", () => _driver.FindElements(By.CssSelector(css)).ElementAtOrDefault(at) is { } one && one.Equals(_driver.SwitchTo().ActiveElement()) ? one : null);
+
     /// <summary>Waits until no shown element of a kind holds a text.</summary>
     public void DoNotSee(string css, string text) =>
         Wait($"no {css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).Any(element => Shown(element) && Holds(element, text)) ? null : _driver);
@@ -111,10 +118,21 @@ public sealed class Browser : IDisposable
         return this;
     }
 
-    /// <summary>Ticks or unticks with the Shift key held: everything from the last one to this one.</summary>
-    public Browser ClickTo(string css)
+    /// <summary>Clicks one of several, counted from 0, wherever on the page they stand.</summary>
+    public Browser Click(string css, int at)
     {
-        var box = See(css);
+        Steady(() =>
+        {
+            See(css, at).Click();
+            return true;
+        });
+        return this;
+    }
+
+    /// <summary>Ticks or unticks with the Shift key held: everything from the last one to this one, counted from 0.</summary>
+    public Browser ClickTo(string css, int at)
+    {
+        var box = See(css, at);
         new Actions(_driver).KeyDown(Keys.Shift).Click(box).KeyUp(Keys.Shift).Perform();
         return this;
     }
