@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pannier.Core.Http;
 using Pannier.Core.Http.Gate;
+using Pannier.Core.Http.Reports;
 using Pannier.Core.Jobs;
 using Pannier.Core.Modules;
 using Pannier.Core.Sealing;
@@ -31,6 +32,8 @@ public static class Kernel
         services.AddSingleton(Catalog.Read([typeof(Kernel).Assembly, .. all.Select(module => module.GetType().Assembly).Distinct()]));
         services.AddSingleton(_ => Assets.Read(webRoot));
         services.AddSingleton<AnswerHeaders>();
+        services.AddSingleton<ReportBudget>();
+        services.AddSingleton<TakeReports>();
         services.AddSingleton<ViewBoxes>();
         services.AddSingleton<Outside.NewcomerTickets>();
         services.AddSingleton<Outside.Vouching>();
@@ -64,6 +67,17 @@ public static class Kernel
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<CsrfTokens>();
+        services.AddSingleton<Humans.AskVendor>();
+        services.AddScoped(check => new Humans.HumanCheck(
+            check.GetRequiredService<Microsoft.Extensions.Options.IOptions<Humans.HumanCheckOptions>>(),
+            check.GetRequiredService<Throttling.Throttle>(),
+            check.GetRequiredService<Humans.HumanMarks>(),
+            check.GetRequiredService<Humans.ProofOfWork>(),
+            check.GetRequiredService<Humans.AskVendor>(),
+            check.GetRequiredService<CsrfTokens>(),
+            check.GetRequiredService<Visit>(),
+            check.GetRequiredService<TimeProvider>(),
+            check.GetRequiredService<IHttpContextAccessor>()));
         services.AddScoped<Notices>();
         services.AddScoped<PageWriter>();
         services.AddScoped<Answer>();
@@ -99,12 +113,13 @@ public static class Kernel
         foreach (var route in routes)
         {
             app.MapMethods(route.Path, route.Method == "GET" ? ["GET", "HEAD"] : [route.Method], route.Chain)
-                .WithMetadata(new Asked(route.Level, route.Answer, route.Attention) { IsCallBack = route.IsCallBack, Secrets = route.Secrets })
+                .WithMetadata(new Asked(route.Level, route.Answer, route.Attention) { IsCallBack = route.IsCallBack, Secrets = route.Secrets, Role = route.Role })
                 .WithDisplayName($"{route.Method} {route.Path}");
         }
 
         app.MapMethods(ViewAnswer.Path, ["GET", "HEAD"], ViewAnswer.AnswerAsync).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.View));
         app.MapMethods("/healthz", ["GET", "HEAD"], http => http.Response.WriteAsync("ok\n", http.RequestAborted)).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Machine));
+        app.MapMethods(TakeReports.Path, ["POST"], TakeReports.AnswerAsync).WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Machine));
         StaticFiles.Map(app, webRoot);
         app.MapFallback("{*path}", http => http.RequestServices.GetRequiredService<Answer>().RefuseAsync(Refusal.NotFound("refused.not-found"), http))
             .WithMetadata(new Asked(SignInLevel.Anonymous, AnswerClass.Page));

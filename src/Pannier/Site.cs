@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Pannier.Configuration;
+using Pannier.Confinement;
 using Pannier.Core;
 using Pannier.Core.Crypto;
 using Pannier.Core.Http;
@@ -47,6 +48,8 @@ internal sealed class Site
         if ((options.Browser.SealResponses || options.Browser.SealCache) && modules.All(module => module.Name != "sealing"))
             throw new StartRefused("Browser:SealResponses and Browser:SealCache need the module 'sealing', which Modules:Off leaves out.");
 
+        CookieRules.Check(options.Session.CookieDomain, options.Site, options.Reading);
+        builder.Services.AddSingleton(new RuntimeFacts(Confine.IsDone));
         AddTrust(builder.Services, options.Data, options.Crypto);
         AddMail(builder.Services, options);
         AddSignIn(builder.Services, options);
@@ -115,6 +118,7 @@ internal sealed class Site
         services.AddSingleton<ConnectionGovernor>();
         services.AddSingleton(new HtmlSanitizer());
         services.AddSingleton<Core.Accounts.IOpenStores, OpenStores>();
+        services.AddSingleton(options.IdentityEgress);
         services.AddSingleton(new OAuthProviders(options.OAuth));
         services.AddSingleton(http => new OAuthHttp(http.GetRequiredService<IdentityHttp>(), options.IdentityEgress));
         services.AddSingleton<OAuthMetadata>();

@@ -6,6 +6,9 @@ public enum AnswerClass
     /// <summary>A document, a fragment, JSON or a refusal.</summary>
     Page,
 
+    /// <summary>A page of ours on which the script of a service may run (<see cref="Humans.HumanVendor"/>). Nobody types anything there, and it shows nothing of anybody's.</summary>
+    Guest,
+
     /// <summary>A download or another stream of bytes that no browser may run.</summary>
     Bytes,
 

@@ -20,18 +20,15 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
     /// <summary>Makes the token for a page, and the visitor's cookie when there is neither session nor cookie yet.</summary>
     public CsrfToken Issue(HttpContext http)
     {
-        if (Expected(http) is not { } expected)
-        {
-            _fresh = RandomNumberGenerator.GetBytes(Size);
-            Cookies.Set(http, Cookies.Door, Base64Url.EncodeToString(_fresh));
-            expected = Expected(http)!; // the cookie just made
-        }
-
+        var expected = ExpectedOfAny(http);
         var masked = new byte[Size * 2];
         RandomNumberGenerator.Fill(masked.AsSpan(0, Size));
         for (var i = 0; i < Size; i++) masked[Size + i] = (byte)(masked[i] ^ expected[i]);
         return new CsrfToken(Base64Url.EncodeToString(masked) + Owner());
     }
+
+    /// <summary>What a visitor is known by from page to page, made when there is nothing yet; a secret.</summary>
+    public string Visitor(HttpContext http) => Convert.ToHexString(ExpectedOfAny(http));
 
     /// <summary>Compares in constant time.</summary>
     public bool Matches(string sent, HttpContext http)
@@ -40,7 +37,7 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
         if (sent.Length != Base64Url.GetEncodedLength(Size * 2)) return false;
 
         Span<byte> masked = stackalloc byte[Size * 2];
-        if (!Base64Url.TryDecodeFromChars(sent, masked, out var length) || length != masked.Length) return false;
+        if (!Base64Url.IsValid(sent) || !Base64Url.TryDecodeFromChars(sent, masked, out var length) || length != masked.Length) return false;
 
         for (var i = 0; i < Size; i++) masked[Size + i] ^= masked[i];
         if (visit.Session is { } session) return CryptographicOperations.FixedTimeEquals(masked[Size..], session.CsrfKey);
@@ -49,6 +46,15 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
 
     /// <summary>What tells this visitor's requests from all others': of the session, or of the cookie before sign-in. Null for a visitor who has been shown no page.</summary>
     public byte[]? Mark(HttpContext http) => Expected(http) is { } expected ? SHA256.HashData([.. "visitor"u8, .. expected]) : null;
+
+    private byte[] ExpectedOfAny(HttpContext http)
+    {
+        if (Expected(http) is { } known) return known;
+
+        _fresh = RandomNumberGenerator.GetBytes(Size);
+        Cookies.Set(http, Cookies.Door, Base64Url.EncodeToString(_fresh));
+        return Expected(http)!; // of the cookie just made
+    }
 
     /// <summary>Whose page it is, after a dot; sealed once a request, however many forms the page has.</summary>
     private string Owner()
@@ -63,7 +69,7 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
     /// <summary>The visitor's own cookie; null when there is none.</summary>
     private byte[]? Door(HttpContext http)
     {
-        var door = _fresh is null ? http.Request.Cookies[Cookies.Door] : Base64Url.EncodeToString(_fresh);
+        var door = _fresh is null ? Cookies.Read(http, Cookies.Door) : Base64Url.EncodeToString(_fresh);
         return door is { Length: > 0 and <= 64 } ? System.Text.Encoding.ASCII.GetBytes(door) : null;
     }
 }

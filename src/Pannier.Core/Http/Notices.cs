@@ -38,7 +38,7 @@ internal sealed class Notices(SiteKey siteKey, WordsOfVisit words, Vault vault, 
     /// <summary>The notice left by the answer before, or null; it is gone then.</summary>
     public LeftNotice? Take(HttpContext http)
     {
-        if (http.Request.Cookies[Cookies.Notices] is not { Length: > 0 } cookie) return null;
+        if (Cookies.Read(http, Cookies.Notices) is not { } cookie) return null;
 
         Cookies.Remove(http, Cookies.Notices);
         if (Read(cookie) is not { } note) return null;

@@ -20,6 +20,8 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
     private static readonly TimeSpan ForgetAddress = TimeSpan.FromHours(1);
     private static readonly TimeSpan ForgetHost = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestForHost = TimeSpan.FromSeconds(10); // it keeps everybody waiting
+    private static readonly TimeSpan ForgetSite = TimeSpan.FromMinutes(10);
+    private const string Site = "site";
 
     /// <summary>Begins a try.</summary>
     /// <param name="whom">Whose secret is tried: the key of a sign-in name, whether or not somebody has it.</param>
@@ -56,6 +58,29 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
             },
             CancellationToken.None);
 
+    /// <summary>How long the next try has to wait; null when it need not. Nothing is counted.</summary>
+    public Task<TimeSpan?> WaitAsync(string whom, IPAddress? from, string? host, CancellationToken cancellation) =>
+        database.ReadAsync<TimeSpan?>(
+            async connection =>
+            {
+                var (now, until) = (clock.GetUtcNow().ToUnixTimeSeconds(), 0L);
+                foreach (var key in Keys(whom, from, host)) until = Math.Max(until, (await FindAsync(connection, null, key, now)).Until);
+                return until > now ? TimeSpan.FromSeconds(until - now) : null;
+            },
+            cancellation);
+
+    /// <summary>How many tries failed of late.</summary>
+    /// <param name="whom">As for <see cref="BeginAsync"/>; null for nobody yet.</param>
+    public Task<Pressure> PressureAsync(string? whom, IPAddress? from, CancellationToken cancellation) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var (now, found) = (clock.GetUtcNow().ToUnixTimeSeconds(), new Dictionary<string, long>(StringComparer.Ordinal));
+                foreach (var key in Keys(whom ?? "", from, null)) found[key.Name] = (await FindAsync(connection, null, key, now)).Failures;
+                return new Pressure(whom is null ? 0 : found[Account(whom)], from is null ? 0 : found[Address(from)], found[Site] > options.Value.FreeTriesAtSite);
+            },
+            cancellation);
+
     /// <summary>Forgets the failures in one account; those from addresses stay.</summary>
     /// <returns>False when there were none.</returns>
     public Task<bool> ForgetAsync(string whom, CancellationToken cancellation) =>
@@ -63,10 +88,13 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
 
     private static string Account(string whom) => "account:" + whom;
 
+    private static string Address(IPAddress from) => "address:" + AddressPrefix.Of(from);
+
     private IReadOnlyList<ThrottleKey> Keys(string whom, IPAddress? from, string? host) =>
     [
         new(Account(whom), options.Value.FreeTries, ForgetAccount, IsOwn: true, options.Value.LongestWait),
-        .. from is null ? [] : new ThrottleKey[] { new("address:" + AddressPrefix.Of(from), options.Value.FreeTriesFromAddress, ForgetAddress, IsOwn: false, options.Value.LongestWait) },
+        .. from is null ? [] : new ThrottleKey[] { new(Address(from), options.Value.FreeTriesFromAddress, ForgetAddress, IsOwn: false, options.Value.LongestWait) },
+        new(Site, options.Value.FreeTriesAtSite, ForgetSite, IsOwn: false, TimeSpan.Zero), // it keeps nobody waiting: whoever asks how things are is told
         .. host is null ? [] : new ThrottleKey[] { new("host:" + host, options.Value.FreeTriesAtHost, ForgetHost, IsOwn: false, LongestForHost) },
     ];
 
@@ -74,7 +102,7 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
     private static long Delay(long failures, ThrottleKey key) =>
         failures <= key.Free ? 0 : (long)Math.Min(key.Longest.TotalSeconds, Math.Pow(2, Math.Min(failures - key.Free, 30)));
 
-    private async Task<Row> FindAsync(DbConnection connection, DbTransaction transaction, ThrottleKey key, long now) =>
+    private async Task<Row> FindAsync(DbConnection connection, DbTransaction? transaction, ThrottleKey key, long now) =>
         await connection.QuerySingleOrDefaultAsync<Row?>("SELECT failures AS Failures, failed_at AS FailedAt, until AS Until FROM throttle WHERE key_hash = @hash", new { hash = Hash(key.Name) }, transaction) is { } row && now - row.FailedAt <= key.ForgetAfter.TotalSeconds
             ? row
             : new Row();

@@ -17,6 +17,10 @@ public sealed record ThrottleOptions
     [Range(10, 10_000)]
     public int FreeTriesAtHost { get; init; } = 100;
 
+    /// <summary>Failures of all people together within ten minutes above which the check that a person signs in (section <c>HumanCheck</c>) is asked of everybody; nobody is refused for it. 20 to 1,000,000; 200 unless set.</summary>
+    [Range(20, 1_000_000)]
+    public int FreeTriesAtSite { get; init; } = 200;
+
     /// <summary>The longest wait between two tries. 10 seconds to 1 hour; 15 minutes unless set.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(15);

@@ -12,7 +12,12 @@ public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAcces
     /// <summary>Begins a try; one that has to wait sets the answer's <c>Retry-After</c> (RFC 9110 §10.2.3).</summary>
     public Task<Attempt> BeginAsync(SignInName name, CancellationToken cancellation) => BeginAsync(name.Key, door.Host(name), cancellation);
 
-    /// <summary>The same for a second factor: a right password does not make the codes tried before it forgotten .</summary>
+    /// <summary>Looks whether a try has to wait, before anything else is asked of its person; counts nothing.</summary>
+    /// <returns>How long; null when it need not.</returns>
+    public async Task<TimeSpan?> WaitAsync(SignInName name, CancellationToken cancellation) =>
+        Told(await throttle.WaitAsync(name.Key, http.HttpContext?.Connection.RemoteIpAddress, door.Host(name), cancellation));
+
+    /// <summary>As <see cref="BeginAsync(SignInName, CancellationToken)"/> for a second factor: a right password does not make the codes tried before it forgotten .</summary>
     public Task<Attempt> BeginFactorAsync(SignInName name, CancellationToken cancellation) => BeginAsync(Factor(name), null, cancellation);
 
     /// <summary>What tries at a second factor are counted under.</summary>
@@ -21,11 +26,21 @@ public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAcces
     /// <summary>The same for a passkey that names itself and nobody else: counted for it, known or not.</summary>
     public Task<Attempt> BeginAsync(PasskeyAnswer answer, CancellationToken cancellation) => BeginAsync("passkey\0" + Passkey.Id(answer.CredentialId), null, cancellation);
 
+    /// <summary>The same for a check that a person signs in, where a service outside is asked each time.</summary>
+    public Task<Attempt> BeginHumanAsync(CancellationToken cancellation) =>
+        BeginAsync("human\0" + (http.HttpContext?.Connection.RemoteIpAddress is { } from ? AddressPrefix.Of(from) : ""), null, cancellation);
+
     private async Task<Attempt> BeginAsync(string whom, string? host, CancellationToken cancellation)
     {
         var attempt = await throttle.BeginAsync(whom, http.HttpContext?.Connection.RemoteIpAddress, host, cancellation);
-        if (attempt.Wait is { } wait && http.HttpContext is { } context) context.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
+        Told(attempt.Wait);
         return attempt;
+    }
+
+    private TimeSpan? Told(TimeSpan? wait)
+    {
+        if (wait is { } time && http.HttpContext is { } context) context.Response.Headers.RetryAfter = Seconds(time).ToString(CultureInfo.InvariantCulture);
+        return wait;
     }
 
     public Task SucceededAsync(Attempt attempt) => throttle.SucceededAsync(attempt);

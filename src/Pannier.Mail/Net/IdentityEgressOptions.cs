@@ -11,6 +11,10 @@ public sealed record IdentityEgressOptions : EgressPolicy
     /// <summary>Hosts that may be spoken to by http, tokens included. None unless set.</summary>
     public IReadOnlyList<string> AllowClearText { get; init; } = [];
 
+    /// <summary>Whether an address may be asked at all: by https, or where the site allows less.</summary>
+    public bool Allows(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && HostName.Read(address.Host) is { } host && AllowsClearText(host));
+
     internal override EgressPurpose Purpose => EgressPurpose.Identity;
 
     internal override IReadOnlyList<int> UsualPorts => [443];

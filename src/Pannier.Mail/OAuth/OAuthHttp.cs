@@ -35,9 +35,8 @@ public sealed class OAuthHttp(IdentityHttp http, IdentityEgressOptions rules)
         throw new OAuthFault(OAuthFaultKind.Protocol);
     }
 
-    /// <summary>Whether a server may be asked at this address at all: by https, or where the site allows less.</summary>
-    internal bool Allows(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && HostName.Read(address.Host) is { } host && rules.AllowsClearText(host));
+    /// <inheritdoc cref="IdentityEgressOptions.Allows"/>
+    internal bool Allows(Uri address) => rules.Allows(address);
 
     /// <summary>A member that is text; null when there is none.</summary>
     internal static string? Text(JsonElement from, string name) =>

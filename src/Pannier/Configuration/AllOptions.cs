@@ -46,6 +46,7 @@ internal sealed record AllOptions(
             sections.Add<OpenIdOptions>("OpenId"));
         sections.Add<BlobOptions>("Blobs");
         sections.Add<Core.Throttling.ThrottleOptions>("Throttle");
+        sections.Add<Core.Humans.HumanCheckOptions>("HumanCheck");
         sections.Add<Core.Factors.SecondFactorOptions>("SecondFactor");
         sections.Add<Core.Accounts.Memory.MirrorOptions>("Mirror");
         sections.RefuseUnknown();

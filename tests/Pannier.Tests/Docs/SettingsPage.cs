@@ -76,7 +76,7 @@ internal static partial class SettingsPage
     private static string TypeName(Type type) => type switch
     {
         _ when type == typeof(string) => "text",
-        _ when type == typeof(int) || type == typeof(int?) => "number",
+        _ when type == typeof(int) || type == typeof(int?) || type == typeof(double) => "number",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(TimeSpan) => "time",
         _ when type == typeof(IReadOnlyList<int>) => "list of numbers",

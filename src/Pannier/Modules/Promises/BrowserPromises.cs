@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Pannier.Core;
 using Pannier.Core.Factors;
 using Pannier.Core.Http;
+using Pannier.Core.Humans;
 using Pannier.Core.Sealing;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
@@ -10,7 +11,7 @@ using Pannier.Core.Views;
 namespace Pannier.Modules.Promises;
 
 /// <summary>What holds between the browser and this site.</summary>
-internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> session, IOptions<SiteOptions> site, IOptions<BrowserOptions> browser, IOptions<ThrottleOptions> throttle, IOptions<SecondFactorOptions> factor, Assets assets)
+internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> session, IOptions<SiteOptions> site, IOptions<BrowserOptions> browser, IOptions<ThrottleOptions> throttle, IOptions<SecondFactorOptions> factor, IOptions<HumanCheckOptions> human, Assets assets)
 {
     public IReadOnlyList<Promise> Now() =>
     [
@@ -33,11 +34,24 @@ internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> ses
         {
             Here = Said.Of("promise.throttle.here", "free", throttle.Value.FreeTries).With("address", throttle.Value.FreeTriesFromAddress).With("longest", Minutes(throttle.Value.LongestWait)),
         },
-        new("human", PromiseState.Missing),
+        Human(),
         new("sealed-answers", browser.Value.SealResponses ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealAskTests"),
         new("sealed-cache", browser.Value.SealCache ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealedWalks"),
-        new("third-parties", PromiseState.Kept, "HeaderTests"),
+        new("third-parties", HumanVendor.Of(human.Value.Kind) is null ? PromiseState.Kept : PromiseState.Weaker, "HeaderTests", "HumanVendorTests")
+        {
+            Here = HumanVendor.Of(human.Value.Kind) is { } vendor ? Said.Of("promise.third-parties.here", "service", vendor.Name) : null,
+        },
     ];
+
+    private Promise Human() => new("human", human.Value.Kind == HumanCheckKind.None ? PromiseState.Off : PromiseState.Kept, "HumanCheckTests", "HumanVendorTests")
+    {
+        Here = human.Value.Kind switch
+        {
+            HumanCheckKind.None => null,
+            HumanCheckKind.ProofOfWork => Said.Of("promise.human.here.work", "count", human.Value.After),
+            _ => Said.Of("promise.human.here.service", "service", HumanVendor.Of(human.Value.Kind)?.Name ?? "").With("count", human.Value.After),
+        },
+    };
 
     private Promise Passkeys()
     {

@@ -11,7 +11,7 @@ using Pannier.Mail.OAuth;
 namespace Pannier.Modules.Promises;
 
 /// <summary>What holds on the server, with what is here and the hosts that mail comes from.</summary>
-internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProviders providers, IOptions<EgressOptions> egress, IOptions<SignInOptions> signIn, ISignInDoor checks, Database database)
+internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProviders providers, IOptions<EgressOptions> egress, IOptions<SignInOptions> signIn, ISignInDoor checks, Database database, RuntimeFacts facts)
 {
     public IReadOnlyList<Promise> Now() =>
     [
@@ -25,6 +25,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("rotation", PromiseState.Kept, "DataKeyTests", "SiteKeyTests"),
         new("back-ends", signIn.Value.Backend == SignInBackend.Local ? PromiseState.Off : PromiseState.Kept, "ImapDoorTests", "LdapDoorTests", "ProxyDoorTests", "PortalDoorTests", "OpenIdDoorTests", "SignInOptionsTests") { Here = Said.Of("promise.back-ends.here." + Choice.Name(signIn.Value.Backend), "host", checks.OutsideHost ?? "") },
         new("runtime", RuntimeState(), "SafeToServeTests", "UnitTests") { Here = Said.Of(Environment.IsPrivilegedProcess ? "promise.runtime.here.root" : IsPrivate() ? "promise.runtime.here.private" : "promise.runtime.here.open") },
+        new("confined", facts.IsConfined ? PromiseState.Kept : PromiseState.Off, "LandlockTests"),
         new("egress", PromiseState.Kept, "EgressTests", "EgressPolicyTests", "PublicAddressTests", "NamespaceTests"),
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),
         new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests"),

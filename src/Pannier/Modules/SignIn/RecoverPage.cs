@@ -13,10 +13,15 @@ public abstract record RecoverPage
     {
         public bool HasToWait { get; init; }
 
+        /// <summary>Where to show first that one is a person; null when that is done.</summary>
+        public LocalUrl? Check { get; init; }
+
         public Said Title => Said.Of("recover.title");
 
         public int Status => HasToWait ? 429 : Wrong is null ? 200 : 422;
     }
+
+    public sealed record Done(LocalUrl Next, Said? Notice) : RecoverPage, INext;
 
     public sealed record Key(RecoveryKeyPage Shown) : RecoverPage, ITitled
     {

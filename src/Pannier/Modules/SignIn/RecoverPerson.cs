@@ -1,6 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Audit;
 using Pannier.Core.Crypto;
+using Pannier.Core.Humans;
 using Pannier.Core.Modules;
 using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
@@ -10,8 +11,10 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Sets a new password by the recovery key, replaces the key, ends all other sessions, and signs in.</summary>
-internal sealed class RecoverPerson(ISignInDoor checks, Passwords passwords, LiveSessions sessions, Tries tries, Door door, MyLog log) : IHandler<RecoverInput, RecoverPage>
+internal sealed class RecoverPerson(ISignInDoor checks, Passwords passwords, LiveSessions sessions, Tries tries, HumanCheck human, Door door, MyLog log) : IHandler<RecoverInput, RecoverPage>
 {
+    internal static LocalUrl CheckUrl { get; } = new HumanErrand(null, LocalUrl.Of("/recover")).Url();
+
     public async Task<Outcome<RecoverPage>> HandleAsync(RecoverInput input, CancellationToken cancellation)
     {
         if (RecoverElsewhere.Of(checks) is { } elsewhere) return Refusal.NotFound(elsewhere);
@@ -21,6 +24,8 @@ internal sealed class RecoverPerson(ISignInDoor checks, Passwords passwords, Liv
         if (input.Password is not { } password) return new RecoverPage.Form(typed, Said.Of("password.too-short", "fewest", PasswordRules.Fewest));
         if (PasswordRules.Check(password, name) is { } weak) return new RecoverPage.Form(typed, weak.Said);
         if (input.Again is not { } again || !again.FixedTimeEquals(password)) return new RecoverPage.Form(typed, Said.Of("password.differs"));
+        if (await tries.WaitAsync(name, cancellation) is { } first) return new RecoverPage.Form(typed, Tries.Say(first)) { HasToWait = true };
+        if (!await human.LetByAsync(name, cancellation)) return new RecoverPage.Form(typed, Said.Of("human.needed")) { Check = CheckUrl };
         var attempt = await tries.BeginAsync(name, cancellation);
         if (attempt.Wait is { } wait) return new RecoverPage.Form(typed, Tries.Say(wait)) { HasToWait = true };
         if (await passwords.RecoverAsync(name, key, password, cancellation) is not { } done)

@@ -1,12 +1,16 @@
 using Pannier.Core;
 using Pannier.Core.Http;
+using Pannier.Core.Humans;
 using Pannier.Core.Modules;
 using Pannier.Core.Outside;
 
 namespace Pannier.Modules.SignIn;
 
-internal sealed class ShowRecover(ISignInDoor checks) : IHandler<Nothing, RecoverPage>
+internal sealed class ShowRecover(ISignInDoor checks, HumanCheck human) : IHandler<Nothing, RecoverPage>
 {
-    public Task<Outcome<RecoverPage>> HandleAsync(Nothing input, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<RecoverPage>>(RecoverElsewhere.Of(checks) is { } elsewhere ? Refusal.NotFound(elsewhere) : new RecoverPage.Form("", null));
+    public async Task<Outcome<RecoverPage>> HandleAsync(Nothing input, CancellationToken cancellation)
+    {
+        if (RecoverElsewhere.Of(checks) is { } elsewhere) return Refusal.NotFound(elsewhere);
+        return await human.IsNeededAsync(null, cancellation) ? new RecoverPage.Done(RecoverPerson.CheckUrl, null) : new RecoverPage.Form("", null);
+    }
 }

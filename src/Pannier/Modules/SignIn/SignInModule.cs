@@ -25,6 +25,10 @@ public sealed class SignInModule : IModule
         module.Post<ResetInput, ResetPassword, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
         module.Get<AskInput, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
+        module.Services.AddScoped<HumanForms>();
+        module.Guest<HumanInput, ShowHuman, HumanPage, HumanView>("GET", "/human-check");
+        module.Guest<HumanInput, ShowHuman, HumanPage, HumanView>("POST", "/human-check");
+        module.Guest<HumanAnswerInput, PassHuman, HumanPage, HumanView>("POST", "/human-check/pass");
         FactorRoutes.Register(module);
         module.Get<AskInput, ShowConfirm, ConfirmPage, ConfirmView>("/confirm");
         module.Post<ConfirmInput, ConfirmPerson, ConfirmPage, ConfirmView>("/confirm");

@@ -80,6 +80,14 @@ public abstract record SignInPage
         public Said Title => Asked.Title;
     }
 
+    /// <summary>They are to show first that they are a person.</summary>
+    public sealed record Human(HumanErrand Errand) : SignInPage, ITitled, IUnfinished
+    {
+        public Said Title => Said.Of("human.title");
+
+        public int Status => 401;
+    }
+
     /// <summary>They came for the first time: their recovery key, shown this once.</summary>
     public sealed record Key(RecoveryKeyPage Shown) : SignInPage, ITitled
     {

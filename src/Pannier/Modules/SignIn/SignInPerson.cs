@@ -1,7 +1,9 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
 using Pannier.Core.Audit;
+using Pannier.Core.Http;
 using Pannier.Core.Http.Carrying;
+using Pannier.Core.Humans;
 using Pannier.Core.Modules;
 using Pannier.Core.Outside;
 using Pannier.Core.Sessions;
@@ -12,17 +14,19 @@ using Pannier.Mail;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Checks name and password and opens the door; which of the two was wrong is not told. Somebody new, for whom a back end vouches, gets keys of their own.</summary>
-internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries tries, Door door, Parcels parcels, OwnMailAccount mail, MyLog log) : IHandler<SignInInput, SignInPage>
+internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries tries, HumanCheck human, Door door, Parcels parcels, OwnMailAccount mail, MyLog log) : IHandler<SignInInput, SignInPage>
 {
     public async Task<Outcome<SignInPage>> HandleAsync(SignInInput input, CancellationToken cancellation)
     {
         var typed = input.Name?.Value ?? "";
         var form = forms.New(typed, input.Next, input.Carried);
-        if (input is { Name: null, Password: null, Carried: not null }) return form; // from the page that told of the end
+        if (input.AsksOnly == Tick.On || input is { Name: null, Password: null, Carried: not null }) return form; // from the check, or the page that told of the end
         if (input.Password is not { } password || SignInName.Read(typed) is not { } read || checks.Name(read) is not { } name) return form.Wrongly();
 
         using (password)
         {
+            if (await tries.WaitAsync(name, cancellation) is { } first) return form with { Wrong = Tries.Say(first), HasToWait = true };
+            if (!await human.LetByAsync(name, cancellation)) return new SignInPage.Human(new HumanErrand(input.Next, null, input.Carried, input.Name));
             var attempt = await tries.BeginAsync(name, cancellation);
             if (attempt.Wait is { } wait) return form with { Wrong = Tries.Say(wait), HasToWait = true };
             switch (await checks.SignInAsync(name, password, cancellation))

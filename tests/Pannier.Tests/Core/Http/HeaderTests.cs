@@ -40,6 +40,7 @@ public sealed partial class HeaderTests(RunningSite running) : IClassFixture<Run
         Write("view", await stranger.GetAsync(view));
         Write("view, over", await stranger.GetAsync("/view/a.b"));
         Write("machine", await stranger.GetAsync("/healthz"));
+        Write("guest, of ours", await stranger.GetAsync("/human-check"));
 
         Golden.Match(table.ToString(), "Core/Http/headers.txt");
 
@@ -80,6 +81,39 @@ public sealed partial class HeaderTests(RunningSite running) : IClassFixture<Run
         var seen = bob.SetCookies.Select(CookieTable.Form).Distinct().Order(StringComparer.Ordinal);
 
         Golden.Match(string.Join('\n', seen) + "\n", CookieTable.File);
+    }
+
+    [Fact]
+    public async Task A_site_of_several_hosts_can_share_its_cookies_in_a_domain()
+    {
+        var port = FreePort.Next();
+        await using var site = await TestSite.StartAsync(null, ("Session:CookieDomain", "example.org"), ("Listen:Port", $"{port}"), ("Site:PublicOrigins:0", $"http://mail.example.org:{port}"));
+        using var bob = new TestBrowser(new Uri($"http://127.0.0.1:{port}"));
+        bob.Always["Host"] = $"mail.example.org:{port}";
+        var link = await site.Services.GetRequiredService<Pannier.Core.Users.Links>().InviteAsync(Pannier.Core.Users.Role.Member, TestContext.Current.CancellationToken);
+        await bob.GetAsync("/register/" + link.Token);
+
+        var registered = await bob.PostAsync("/register/" + link.Token, ("name", "bob"), ("password", TestSite.Password), ("again", TestSite.Password));
+        await bob.PostAsync("/sign-out");
+
+        Assert.Contains("<meta name=\"cookie-domain\" content=\"example.org\"", registered.Body, StringComparison.Ordinal);
+        Assert.Equal(
+            ["__Secure-pannier-door=…; domain=example.org; path=/; secure; samesite=lax; httponly", "__Secure-pannier-notices=…; domain=example.org; path=/; secure; samesite=lax", "__Secure-pannier=; expires=Thu, 01 Jan 1970 00:00:00 GMT; domain=example.org; path=/; secure; samesite=lax; httponly", "__Secure-pannier=…; domain=example.org; path=/; secure; samesite=lax; httponly"],
+            bob.SetCookies.Select(CookieTable.Form).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://mail.example.org", "org", null, "is no domain")]
+    [InlineData("https://mail.example.org", "127.0.0.1", null, "is no domain")]
+    [InlineData("https://mail.example.com", "example.org", null, "does not cover https://mail.example.com")]
+    [InlineData("https://badexample.org", "example.org", null, "does not cover")]
+    [InlineData("https://mail.example.org", "example.org", "https://view.example.org", "a session's cookie must not be sent there")]
+    public async Task A_domain_that_does_not_fit_stops_the_start(string origin, string domain, string? view, string why)
+    {
+        var options = new List<(string, string)> { ("Site:PublicOrigins:0", origin), ("Session:CookieDomain", domain) };
+        if (view is not null) options.Add(("Reading:RenderUrl", view));
+
+        Assert.Contains(why, (await Assert.ThrowsAsync<StartRefused>(() => TestSite.StartAsync(null, [.. options]))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class NoticesTests(RunningSite running) : IClassFixture<RunningSit
         var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
         using var scope = running.Site.Services.CreateScope();
         var notices = scope.ServiceProvider.GetRequiredService<Notices>();
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestServices = running.Site.Services };
         notices.Leave(Said.Of("fault.with-words", "what", Said.Of("fault.dropped")).With("words", new string('x', 500)).With("count", 7).With("at", at).With("id", 3.5).AsTrouble(), null, http);
 
         var said = notices.Take(Next(http))!.Said;
@@ -36,7 +36,7 @@ public sealed class NoticesTests(RunningSite running) : IClassFixture<RunningSit
     public void What_was_not_made_here_is_dropped(string cookie)
     {
         using var scope = running.Site.Services.CreateScope();
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestServices = running.Site.Services };
         http.Request.Headers.Cookie = $"__Host-pannier-notices={cookie}";
 
         Assert.Null(scope.ServiceProvider.GetRequiredService<Notices>().Take(http));
@@ -47,7 +47,7 @@ public sealed class NoticesTests(RunningSite running) : IClassFixture<RunningSit
     {
         using var scope = running.Site.Services.CreateScope();
         var notices = scope.ServiceProvider.GetRequiredService<Notices>();
-        var left = new DefaultHttpContext();
+        var left = new DefaultHttpContext { RequestServices = running.Site.Services };
         notices.Leave(Said.Of("fault.dropped"), new NoticeAct(LocalUrl.Of("/messages/undo"), "act.undo", "undo", "x"), left);
         var next = Next(left);
 
@@ -58,9 +58,9 @@ public sealed class NoticesTests(RunningSite running) : IClassFixture<RunningSit
         Assert.Null(notices.Take(changed));
     }
 
-    private static DefaultHttpContext Next(DefaultHttpContext left)
+    private DefaultHttpContext Next(DefaultHttpContext left)
     {
-        var next = new DefaultHttpContext();
+        var next = new DefaultHttpContext { RequestServices = running.Site.Services };
         next.Request.Headers.Cookie = left.Response.Headers.SetCookie.ToString().Split(';')[0];
         return next;
     }

@@ -42,7 +42,7 @@ public sealed class GateTests(RunningSite running) : IClassFixture<RunningSite>
         await other.GetAsync("/sign-in");
         foreach (var path in _site.Routes.Where(route => route.Method == "POST" && route.Answer != AnswerClass.Machine).Select(route => Filled(route.Path)))
         {
-            foreach (var token in (string[])["", "x", other.Csrf, new('A', 86), bea.Csrf.Split('.')[0][..^1]])
+            foreach (var token in (string[])["", "x", other.Csrf, new('A', 86), new string('A', 85) + "B", new('!', 86), bea.Csrf.Split('.')[0][..^1]])
             {
                 var reply = await bea.SendAsync(HttpMethod.Post, path, TestBrowser.Form(("csrf", token)), ("Sec-Fetch-Site", "same-origin"));
                 Assert.Equal((path, 403), (path, reply.Status));
