@@ -68,6 +68,13 @@ public static class Kernel
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<CsrfTokens>();
         services.AddSingleton<Humans.AskVendor>();
+        services.AddSingleton(site => new Operating.SiteHealth(
+            site.GetRequiredService<Storage.Database>(),
+            site.GetRequiredService<Users.People>(),
+            site.GetRequiredService<LiveSessions>(),
+            site.GetRequiredService<Throttling.Throttle>(),
+            site.GetRequiredService<Accounts.Memory.MirrorsHere>(),
+            site.GetRequiredService<Microsoft.Extensions.Options.IOptions<Accounts.Memory.MirrorOptions>>()));
         services.AddScoped(check => new Humans.HumanCheck(
             check.GetRequiredService<Microsoft.Extensions.Options.IOptions<Humans.HumanCheckOptions>>(),
             check.GetRequiredService<Throttling.Throttle>(),

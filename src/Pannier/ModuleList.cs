@@ -8,6 +8,7 @@ using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
 using Pannier.Modules.Members;
 using Pannier.Modules.Messages;
+using Pannier.Modules.Operating;
 using Pannier.Modules.Promises;
 using Pannier.Modules.Push;
 using Pannier.Modules.Sealing;
@@ -33,6 +34,7 @@ internal static class ModuleList
         new FactorsModule(),
         new SessionsModule(),
         new MembersModule(),
+        new OperatingModule(),
         new PushModule(),
         new HelpModule(),
         new PromisesModule(),

@@ -81,6 +81,17 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
             },
             cancellation);
 
+    /// <summary>How many accounts and neighbourhoods have to wait now, and how many tries failed of late at the whole site. Whose is not known here.</summary>
+    public Task<(int Waiting, long Failures)> StateAsync(CancellationToken cancellation) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                var now = clock.GetUtcNow().ToUnixTimeSeconds();
+                var waiting = await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM throttle WHERE until > @now", new { now });
+                return (waiting, (await FindAsync(connection, null, new(Site, options.Value.FreeTriesAtSite, ForgetSite, IsOwn: false, TimeSpan.Zero), now)).Failures);
+            },
+            cancellation);
+
     /// <summary>Forgets the failures in one account; those from addresses stay.</summary>
     /// <returns>False when there were none.</returns>
     public Task<bool> ForgetAsync(string whom, CancellationToken cancellation) =>
