@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pannier.Core.Crypto;
@@ -17,7 +18,10 @@ public sealed class Parcels(SiteKey site, Vault vault, Database database, TimePr
     private const string Purpose = "carried";
     private const string Last = "last";
     private const int Most = 300_000; // characters of all values together
+    private const int MostHeld = 32; // people; some 15 MiB at most
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(15);
+    private readonly ConcurrentDictionary<UserId, (Parcel Parcel, DateTimeOffset Until)> _held = [];
 
     /// <summary>Packs the form of a request for the person whose page it was on; null when it cannot be kept.</summary>
     internal async Task<Parcel?> PackAsync(HttpContext http, IReadOnlySet<string> secrets)
@@ -49,6 +53,18 @@ public sealed class Parcels(SiteKey site, Vault vault, Database database, TimePr
         await records.PutAsync(Last, carried, cancellation);
         return true;
     }
+
+    /// <summary>Holds a parcel, in memory, for somebody whose way through the door leads over another site and back: one a person, for a quarter of an hour. A made-up one is not held.</summary>
+    public void Hold(Parcel parcel)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (user, held) in _held)
+            if (held.Until < now) _held.TryRemove(user, out _);
+        if (_held.Count < MostHeld && Open(parcel) is not null) _held[parcel.Owner] = (parcel, now + HeldFor);
+    }
+
+    /// <summary>What is held for somebody who has just signed in, once; null for nothing.</summary>
+    public Parcel? TakeHeld(UserId user) => _held.TryRemove(user, out var held) && held.Until >= clock.GetUtcNow() ? held.Parcel : null;
 
     /// <summary>What was taken in; null when nothing was.</summary>
     public async Task<Carried?> FindAsync(Keyring keyring, CancellationToken cancellation) => (await new RecordsOf<Carried>(database, () => keyring).FindAsync(Last, cancellation))?.Value;

@@ -23,7 +23,7 @@ internal sealed class OpenByPasskey(PasskeyDoor passkeys, SignInForms forms, Tri
         {
             case PasskeyEntry.Opened opened:
                 await tries.SucceededAsync(attempt);
-                var next = await parcels.TakeInAsync(input.Carried, opened.Keyring, CancellationToken.None) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
+                var next = await parcels.TakeInAsync(input.Carried ?? parcels.TakeHeld(opened.User.Id), opened.Keyring, CancellationToken.None) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
                 await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
                 await log.NoteAsync(opened.User.Id, SecurityEventKind.PasskeySignedIn);
                 return new SignInPage.Done(next, null);

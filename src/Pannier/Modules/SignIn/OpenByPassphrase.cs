@@ -29,7 +29,7 @@ internal sealed class OpenByPassphrase(ISignInDoor checks, Tries tries, Door doo
         }
 
         await tries.SucceededAsync(attempt);
-        var next = await parcels.TakeInAsync(input.Carried, keyring, CancellationToken.None) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
+        var next = await parcels.TakeInAsync(input.Carried ?? parcels.TakeHeld(user.Id), keyring, CancellationToken.None) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
         if (await door.EnterAsync(user, keyring, CancellationToken.None) == Entered.FactorAsked) return new UnlockPage.Done(FactorUrl.Ask(next), null);
         await log.NoteAsync(user.Id, SecurityEventKind.SignedIn);
         return new UnlockPage.Done(next, null);

@@ -20,6 +20,7 @@ internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries 
     {
         var typed = input.Name?.Value ?? "";
         var form = forms.New(typed, input.Next, input.Carried);
+        if (input is { Name: null, Password: null, Carried: { } carried } && form.Vouching is SignInBackend.OpenId or SignInBackend.Portal) parcels.Hold(carried); // it cannot go there and back
         if (input.AsksOnly == Tick.On || input is { Name: null, Password: null, Carried: not null }) return form; // from the check, or the page that told of the end
         if (input.Password is not { } password || SignInName.Read(typed) is not { } read || checks.Name(read) is not { } name) return form.Wrongly();
 

@@ -160,6 +160,23 @@ public sealed partial class OpenIdDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sent_after_the_sessions_end_is_offered_when_the_person_is_back_from_the_provider()
+    {
+        await using var site = await StartAsync();
+        using var browser = await BegunAsync(site);
+        await browser.GetAsync("/settings");
+        site.Clock.Advance(TimeSpan.FromMinutes(31));
+        var parcel = Parcel().Match((await browser.PostAsync("/settings", ("setting", "appearance.theme=dark"))).Body).Groups[1].Value;
+        await browser.GetAsync("/sign-in");
+        Assert.Equal(200, (await browser.PostAsync("/sign-in", ("carried", parcel))).Status);
+
+        Assert.Equal("/unlock", (await browser.GetAsync(await ThereAsync(browser))).Location);
+        await browser.GetAsync("/unlock");
+        Assert.Equal("/carried", (await browser.PostAsync("/unlock/passphrase", ("passphrase", Passphrase))).Location);
+        Assert.Contains("value=\"appearance.theme=dark\"", (await browser.GetAsync("/carried")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Step_up_asks_the_provider_once_more_and_wants_a_sign_in_of_just_now()
     {
         await using var site = await StartAsync();
@@ -316,6 +333,9 @@ public sealed partial class OpenIdDoorTests : IAsyncLifetime
 
     [GeneratedRegex("name=\"ticket\" value=\"([^\"]+)\"")]
     private static partial Regex Ticket();
+
+    [GeneratedRegex("name=\"carried\" value=\"([^\"]+)\"")]
+    private static partial Regex Parcel();
 
     [GeneratedRegex("href=\"(http[^\"]+/authorize[^\"]+)\"")]
     private static partial Regex Link();

@@ -13,7 +13,7 @@ namespace Pannier.Tests.Core.Outside;
 public sealed partial class ProxyDoorTests
 {
     private const string Secret = "only the proxy and the site know this";
-    private const string Passphrase = "opens the data alone";
+    private const string Passphrase = TestSite.Password;
     private static readonly (string, string) Everybody = ("SignIn:Admit", "Everybody");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -219,6 +219,26 @@ public sealed partial class ProxyDoorTests
 
         using var again = await EnteredAsync(site, "ada");
         Assert.Equal(303, (await again.PostAsync("/unlock/passphrase", ("passphrase", "another passphrase"))).Status);
+    }
+
+    [Fact]
+    public async Task A_passkey_that_gives_a_key_opens_the_data_in_place_of_the_passphrase()
+    {
+        await using var site = await StartAsync(Everybody);
+        using var phone = new SoftAuthenticator(site.Origin());
+        var (_, browser) = await BegunAsync(site, "ada");
+        using (browser)
+        {
+            await browser.ConfirmAsync();
+            await browser.AddPasskeyAloneAsync(phone);
+        }
+
+        using var again = await EnteredAsync(site, "ada");
+        Assert.Contains("Open with a passkey", (await again.GetAsync("/unlock")).Body, StringComparison.Ordinal);
+        var opened = await again.OpenByPasskeyAsync(phone);
+
+        Assert.Equal((303, "/"), (opened.Status, opened.Location));
+        Assert.Equal(200, (await again.GetAsync("/")).Status);
     }
 
     [Fact]
