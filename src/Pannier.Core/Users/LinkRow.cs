@@ -5,6 +5,9 @@ internal sealed class LinkRow
 {
     public const string Columns = "person_id AS PersonId, role AS Role, is_first AS IsFirst, expires_at AS ExpiresAt";
 
+    /// <summary>Read where it is asked for.</summary>
+    public byte[] TokenHash { get; init; } = [];
+
     /// <summary>Whose password it sets; null for one that registers a new person.</summary>
     public string? PersonId { get; init; }
 

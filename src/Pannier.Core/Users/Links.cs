@@ -34,6 +34,22 @@ public sealed class Links(Database database, TimeProvider clock)
     /// <summary>A link by which a person sets a new password; their data stays locked until the old one or the recovery key is given.</summary>
     public Task<OneTimeLink> ResetAsync(UserAccount user, CancellationToken cancellation) => MakeAsync(user.Id, user.Role, cancellation);
 
+    /// <summary>Links that nobody has used yet and that still work, the first to end first.</summary>
+    public Task<IReadOnlyList<OpenLink>> OpenAsync(CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<OpenLink>>(
+            async connection =>
+            {
+                var rows = await connection.QueryAsync<LinkRow>($"SELECT token_hash AS TokenHash, {LinkRow.Columns} FROM link WHERE expires_at >= @now ORDER BY expires_at", new { now = clock.GetUtcNow().ToUnixTimeSeconds() });
+                var people = (await connection.QueryAsync<PersonRow>($"SELECT {PersonRow.Columns} FROM person WHERE id IN (SELECT person_id FROM link)")).Select(row => row.ToUser()).ToDictionary(user => user.Id.Value, StringComparer.Ordinal);
+                return [.. rows.Select(row => new OpenLink(LinkId.Of(row.TokenHash), row.PersonId is { } id ? people.GetValueOrDefault(id) : null, Enum.Parse<Role>(row.Role), DateTimeOffset.FromUnixTimeSeconds(row.ExpiresAt)))];
+            },
+            cancellation);
+
+    /// <summary>Makes a link useless.</summary>
+    /// <returns>False when it was used, withdrawn or forgotten already.</returns>
+    public Task<bool> WithdrawAsync(LinkId link, CancellationToken cancellation) =>
+        database.WriteAsync(async (connection, transaction) => await connection.ExecuteAsync("DELETE FROM link WHERE token_hash = @hash", new { hash = link.ToHash() }, transaction) == 1, cancellation);
+
     /// <summary>What a token is for; null when it is none, is used or is too old.</summary>
     public Task<LinkPurpose?> FindAsync(string token, CancellationToken cancellation) =>
         database.ReadAsync(

@@ -1,6 +1,7 @@
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Users;
+using Pannier.Core.Views;
 
 namespace Pannier.Modules.Members;
 
@@ -13,6 +14,7 @@ public sealed class MembersModule : IModule
     {
         module.Get<Nothing, ShowPeople, PeoplePage, PeopleView>("/people", role: Role.Administrator);
         module.Post<InviteInput, InvitePerson, Invitation, InvitationView>("/people/invite", role: Role.Administrator);
+        module.Post<WithdrawLinkInput, WithdrawLink, LinkWithdrawn, NoticeView<LinkWithdrawn>>("/people/links/{link}/withdraw", role: Role.Administrator);
         module.Post<RemovePersonInput, RemovePerson, RemovePersonAnswer, RemovePersonView>("/people/{person}/remove", role: Role.Administrator);
     }
 }

@@ -21,7 +21,7 @@ public class MemberTests
         await using var here = await PersonHere.OpenAsync(Role.Administrator);
         await here.Site.RegisterAsync("ben");
 
-        var page = (await new ShowPeople(here.Site.People, here.Site.Checks, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model();
+        var page = (await new ShowPeople(here.Site.People, here.Site.Links, here.Site.Checks, here.Visit).HandleAsync(new Nothing(), Cancellation)).Model();
 
         Assert.Equal([("ann", Role.Administrator, false), ("ben", Role.Member, true)], page.People.Select(person => (person.Name, person.Role, person.RemoveUrl is not null)));
     }
@@ -67,6 +67,41 @@ public class MemberTests
         Assert.Equal((422, "people.not-oneself"), (refusal.Status, refusal.Said.Key));
         Assert.Single(await here.Site.People.AllAsync(Cancellation));
     }
+
+    [Fact]
+    public async Task An_open_invitation_is_listed_and_can_be_withdrawn()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var ann = await site.RegisteredAsync("ann", Role.Administrator);
+        var (links, people) = ((Links)site.Services.GetService(typeof(Links))!, (People)site.Services.GetService(typeof(People))!);
+        var invited = await links.InviteAsync(Role.Administrator, Cancellation);
+        await links.ResetAsync((await people.AllAsync(Cancellation)).Single(), Cancellation);
+
+        var page = await ann.GetAsync("/people");
+        Assert.Contains("An invitation for an administrator", page.Body, StringComparison.Ordinal);
+        Assert.Contains("A new password for ann", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(invited.Token, page.Body, StringComparison.Ordinal);
+        var id = (await links.OpenAsync(Cancellation)).Single(link => link.Person is null).Id;
+
+        Assert.Equal((303, "/people"), await WithdrawAsync());
+        Assert.Equal(404, (await WithdrawAsync()).Status);
+        Assert.Null(await links.FindAsync(invited.Token, Cancellation));
+        Assert.DoesNotContain("An invitation for", (await ann.GetAsync("/people")).Body, StringComparison.Ordinal);
+        site.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Empty(await links.OpenAsync(Cancellation));
+
+        async Task<(int Status, string? Location)> WithdrawAsync()
+        {
+            var reply = await ann.PostAsync($"/people/links/{id}/withdraw");
+            return (reply.Status, reply.Location);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("AB")]
+    [InlineData("gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg")]
+    public void What_is_no_link_is_not_read(string text) => Assert.Null(LinkId.Read(text));
 
     [Fact]
     public async Task Nobody_but_an_administrator_may_do_any_of_it()
