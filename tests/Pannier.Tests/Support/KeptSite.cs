@@ -97,7 +97,7 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Sessions.DisposeAsync();
+        await Sessions.DisposeAsync().AsTask().WaitAsync(PatienceAttribute.Most);
         Kdf.Dispose();
         Database.Dispose();
         _own?.Dispose();

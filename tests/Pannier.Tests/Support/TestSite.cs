@@ -84,8 +84,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _site.App.StopAsync(CancellationToken.None);
-        await _site.App.DisposeAsync();
+        await _site.App.StopAsync(CancellationToken.None).WaitAsync(PatienceAttribute.Most); // whoever keeps it from ending is a fault, not a run that never ends
+        await _site.App.DisposeAsync().AsTask().WaitAsync(PatienceAttribute.Most);
         _directory.Dispose();
     }
 }

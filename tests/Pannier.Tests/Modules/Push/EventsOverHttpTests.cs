@@ -34,7 +34,7 @@ public sealed class EventsOverHttpTests : IAsyncLifetime
         Assert.StartsWith("id: ", await lines.ReadLineAsync(Cancellation), StringComparison.Ordinal);
         Assert.Equal("event: here", await lines.ReadLineAsync(Cancellation));
 
-        await _ann.PostAsync("/sign-out");
+        Assert.Equal(303, (await _ann.PostAsync("/sign-out")).Status);
 
         await lines.ReadToEndAsync(Cancellation); // to its end, in good order
     }
