@@ -24,33 +24,19 @@ internal sealed class NewcomerTickets(SiteKey site, Vault vault, TimeProvider cl
         writer.Write(vouch.Subject ?? []);
         writer.Write((byte)(vouch.Session?.Length ?? 0));
         writer.Write(vouch.Session ?? []);
-        using var key = site.Derive(Purpose);
-        return Base64Url.EncodeToString(vault.Seal(key, Bound(backend), plain.ToArray()));
+        return Base64Url.EncodeToString(site.SealForItself(vault, Purpose, Bound(backend), plain.ToArray()));
     }
 
     /// <summary>Null when it is too old, of another back end, or none of ours.</summary>
     public Vouch? Read(string ticket, SignInBackend backend)
     {
-        if (ticket.Length > Longest || !Base64Url.IsValid(ticket) || Open(Base64Url.DecodeFromChars(ticket), backend) is not { } plain) return null;
+        if (ticket.Length > Longest || !Base64Url.IsValid(ticket) || site.OpenOwn(vault, Purpose, Bound(backend), Base64Url.DecodeFromChars(ticket)) is not { } plain) return null;
 
         using var reader = new BinaryReader(new MemoryStream(plain), Encoding.UTF8); // it is our own, whole
         var until = reader.ReadInt64();
         var name = SignInName.Read(reader.ReadString());
         var (subject, session) = (reader.ReadBytes(reader.ReadByte()), reader.ReadBytes(reader.ReadByte()));
         return name is not null && until >= clock.GetUtcNow().UtcTicks ? new Vouch(name) { Subject = subject is [] ? null : subject, Session = session is [] ? null : session } : null;
-    }
-
-    private byte[]? Open(byte[] box, SignInBackend backend)
-    {
-        try
-        {
-            using var key = site.Derive(Purpose, Box.Read(box).KeyId);
-            return key is null ? null : vault.TryOpen(key, Bound(backend), box);
-        }
-        catch (BoxRefused)
-        {
-            return null; // made up
-        }
     }
 
     private static AssociatedData Bound(SignInBackend backend) => new("", "newcomer", Choice.Name(backend), 1);

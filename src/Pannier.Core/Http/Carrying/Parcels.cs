@@ -73,16 +73,6 @@ public sealed class Parcels(SiteKey site, Vault vault, Database database, TimePr
 
     private static AssociatedData Bound(UserId owner) => new(owner.Value, "carried", "", 1);
 
-    private Carried? Open(Parcel parcel)
-    {
-        try
-        {
-            using var key = site.Derive(Purpose, Box.Read(parcel.Box).KeyId);
-            return key is not null && vault.TryOpen(key, Bound(parcel.Owner), parcel.Box) is { } plain ? JsonSerializer.Deserialize(plain, CarriedJson.Default.Carried) : null;
-        }
-        catch (BoxRefused)
-        {
-            return null; // made up
-        }
-    }
+    private Carried? Open(Parcel parcel) =>
+        site.OpenOwn(vault, Purpose, Bound(parcel.Owner), parcel.Box) is { } plain ? JsonSerializer.Deserialize(plain, CarriedJson.Default.Carried) : null;
 }

@@ -25,30 +25,16 @@ internal sealed class OpenIdStates(SiteKey site, Vault vault)
         writer.Write(state.Verifier);
         writer.Write(state.Nonce);
         writer.Write(state.Next is { Value: { Length: <= LongestNext } next } ? next : "");
-        using var key = site.Derive(Purpose);
-        return Base64Url.EncodeToString(vault.Seal(key, Bound, plain.ToArray()));
+        return Base64Url.EncodeToString(site.SealForItself(vault, Purpose, Bound, plain.ToArray()));
     }
 
     /// <summary>Null for one that is not ours.</summary>
     public OpenIdState? Open(string text)
     {
-        if (text.Length > Longest || !Base64Url.IsValid(text) || Plain(Base64Url.DecodeFromChars(text)) is not { } plain) return null;
+        if (text.Length > Longest || !Base64Url.IsValid(text) || site.OpenOwn(vault, Purpose, Bound, Base64Url.DecodeFromChars(text)) is not { } plain) return null;
 
         using var reader = new BinaryReader(new MemoryStream(plain), Encoding.UTF8); // it is our own, whole
         var (purpose, at, visitor) = ((OpenIdPurpose)reader.ReadByte(), new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero), reader.ReadBytes(reader.ReadByte()));
         return new OpenIdState(purpose, at, visitor, reader.ReadString(), reader.ReadString(), LocalUrl.Read(reader.ReadString()));
-    }
-
-    private byte[]? Plain(byte[] box)
-    {
-        try
-        {
-            using var key = site.Derive(Purpose, Box.Read(box).KeyId);
-            return key is null ? null : vault.TryOpen(key, Bound, box);
-        }
-        catch (BoxRefused)
-        {
-            return null; // made up
-        }
     }
 }
