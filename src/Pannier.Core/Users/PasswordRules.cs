@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Pannier.Mail;
 
@@ -21,6 +22,17 @@ public static class PasswordRules
         if (text.EnumerateRunes().Count() < Fewest) return Refusal.Invalid(Said.Of("password.too-short", "fewest", Fewest)) with { Field = "password" };
         if (text.Contains(name.Shown, StringComparison.OrdinalIgnoreCase) && text.Length < name.Shown.Length + 6) return Refusal.Invalid("password.is-name", "password");
         return text.Distinct().Count() < 4 ? Refusal.Invalid("password.repeats", "password") : null;
+    }
+
+    /// <summary>Checks a new one that was typed twice.</summary>
+    /// <param name="wrong">Why it cannot be one.</param>
+    public static bool AreGood([NotNullWhen(true)] Secret? password, [NotNullWhen(true)] Secret? again, SignInName name, [NotNullWhen(false)] out Refusal? wrong)
+    {
+        wrong = password is null ? Refusal.Invalid(Said.Of("password.too-short", "fewest", Fewest)) with { Field = "password" }
+            : Check(password, name) is { } weak ? weak
+            : again is null || !again.FixedTimeEquals(password) ? Refusal.Invalid("password.differs", "password")
+            : null;
+        return wrong is null;
     }
 
     /// <summary>Whether a text could be a password at all: longer ones are not worth the slow function.</summary>

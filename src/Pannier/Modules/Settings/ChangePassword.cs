@@ -19,17 +19,15 @@ internal sealed class ChangePassword(Passwords passwords, OutsidePeople arrivals
         var form = new PasswordPage.Form(user.Name.Shown) { IsPassphrase = user.HasPassphrase };
         if (user.HasPasswordElsewhere) return Refusal.Forbidden("settings.password.outside");
         if (input.Current is not { } current) return form with { CurrentWrong = Said.Of("settings.password.wrong") };
-        if (input.Password is not { } password) return form with { PasswordWrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
-        if (PasswordRules.Check(password, user.Name) is { } weak) return form with { PasswordWrong = weak.Said };
-        if (input.Again is not { } again || !again.FixedTimeEquals(password)) return form with { PasswordWrong = Said.Of("password.differs") };
+        if (!PasswordRules.AreGood(input.Password, input.Again, user.Name, out var wrong)) return form with { PasswordWrong = wrong.Said };
 
         using (current)
-        using (again)
-        using (password)
+        using (input.Again)
+        using (input.Password)
         {
             var attempt = await tries.BeginAsync(user.Name, cancellation);
             if (attempt.Wait is { } wait) return form with { CurrentWrong = Tries.Say(wait), HasToWait = true };
-            switch (await ChangeAsync(user, current, password, cancellation))
+            switch (await ChangeAsync(user, current, input.Password, cancellation))
             {
                 case PasswordChange.WrongPassword:
                     log.NoteWrong(user.Name);
@@ -39,7 +37,7 @@ internal sealed class ChangePassword(Passwords passwords, OutsidePeople arrivals
                 default:
                     await tries.SucceededAsync(attempt);
                     await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);
-                    if (await checks.AgainAsync(user, password, CancellationToken.None) is SignInOutcome.Opened opened) await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
+                    if (await checks.AgainAsync(user, input.Password, CancellationToken.None) is SignInOutcome.Opened opened) await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
                     await log.NoteAsync(user.Id, SecurityEventKind.PasswordChanged);
                     return new PasswordPage.Done(LocalUrl.Of("/settings/password"), Said.Of("settings.password.changed"));
             }

@@ -17,10 +17,8 @@ internal sealed class BeginNewcomer(Vouching vouching, ISignInDoor checks, SignI
         if (vouching.Newcomer(ticket) is not { Name: var name } vouch || (visit.NamedByProxy is { } now && now.Key != name.Key)) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.gone") };
 
         var form = new SignInPage.Newcomer(name.Shown, checks.OutsideHost ?? "", ticket, null);
-        if (input.Password is not { } passphrase) return form with { Wrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
-        if (PasswordRules.Check(passphrase, name) is { } weak) return form with { Wrong = weak.Said };
-        if (input.Again is not { } again || !again.FixedTimeEquals(passphrase)) return form with { Wrong = Said.Of("password.differs") };
-        if (await vouching.BeginAsync(vouch, passphrase, cancellation) is not { } begun) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.not-admitted", "host", form.Host) };
+        if (!PasswordRules.AreGood(input.Password, input.Again, name, out var wrong)) return form with { Wrong = wrong.Said };
+        if (await vouching.BeginAsync(vouch, input.Password, cancellation) is not { } begun) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.not-admitted", "host", form.Host) };
 
         // They are stored already: from here on it is carried to its end.
         var entered = await door.EnterAsync(begun.User, begun.Keyring, vouch.Session, CancellationToken.None);

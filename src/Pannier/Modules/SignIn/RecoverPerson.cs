@@ -21,14 +21,12 @@ internal sealed class RecoverPerson(ISignInDoor checks, Passwords passwords, Liv
         var typed = input.Name?.Value ?? "";
         if (SignInName.Read(typed) is not { } name || input.Key is not { } secret) return new RecoverPage.Form(typed, Said.Of("recover.wrong"));
         if (RecoveryKey.Read(secret.Reveal()) is not { } key) return new RecoverPage.Form(typed, Said.Of("recover.mistyped"));
-        if (input.Password is not { } password) return new RecoverPage.Form(typed, Said.Of("password.too-short", "fewest", PasswordRules.Fewest));
-        if (PasswordRules.Check(password, name) is { } weak) return new RecoverPage.Form(typed, weak.Said);
-        if (input.Again is not { } again || !again.FixedTimeEquals(password)) return new RecoverPage.Form(typed, Said.Of("password.differs"));
+        if (!PasswordRules.AreGood(input.Password, input.Again, name, out var wrong)) return new RecoverPage.Form(typed, wrong.Said);
         if (await tries.WaitAsync(name, cancellation) is { } first) return new RecoverPage.Form(typed, Tries.Say(first)) { HasToWait = true };
         if (!await human.LetByAsync(name, cancellation)) return new RecoverPage.Form(typed, Said.Of("human.needed")) { Check = CheckUrl };
         var attempt = await tries.BeginAsync(name, cancellation);
         if (attempt.Wait is { } wait) return new RecoverPage.Form(typed, Tries.Say(wait)) { HasToWait = true };
-        if (await passwords.RecoverAsync(name, key, password, cancellation) is not { } done)
+        if (await passwords.RecoverAsync(name, key, input.Password, cancellation) is not { } done)
         {
             log.NoteWrong(name);
             return new RecoverPage.Form(typed, Said.Of("recover.wrong"));

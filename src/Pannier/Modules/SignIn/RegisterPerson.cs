@@ -15,13 +15,11 @@ internal sealed class RegisterPerson(Links links, ISignInDoor checks, People peo
         if (checks is { IsLocal: false, OutsideHost: { } host }) return Refusal.NotFound(Said.Of("register.outside", "host", host));
         if (await links.FindAsync(input.Token.Value, cancellation) is not { Person: null, Role: var role }) return Refusal.NotFound("link.used");
         if (SignInName.Read(input.Name?.Value ?? "") is not { } name) return Again(input, Refusal.Invalid("register.name", "name"));
-        if (input.Password is not { } password) return Again(input, Refusal.Invalid(Said.Of("password.too-short", "fewest", PasswordRules.Fewest)) with { Field = "password" });
-        if (PasswordRules.Check(password, name) is { } weak) return Again(input, weak);
-        if (input.Again is not { } again || !again.FixedTimeEquals(password)) return Again(input, Refusal.Invalid("password.differs", "password"));
+        if (!PasswordRules.AreGood(input.Password, input.Again, name, out var wrong)) return Again(input, wrong);
 
         try
         {
-            if (await people.RegisterAsync(input.Token.Value, role, name, password, cancellation) is not { } registered) return Refusal.NotFound("link.used");
+            if (await people.RegisterAsync(input.Token.Value, role, name, input.Password, cancellation) is not { } registered) return Refusal.NotFound("link.used");
 
             var entered = await door.EnterAsync(registered.User, registered.Keyring, cancellation);
             await log.NoteAsync(SecurityEventKind.Registered);

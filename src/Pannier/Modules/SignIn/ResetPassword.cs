@@ -14,10 +14,8 @@ internal sealed class ResetPassword(Links links, Passwords passwords, LiveSessio
         if (await links.FindAsync(input.Token.Value, cancellation) is not { Person: { } person }) return Refusal.NotFound("link.used");
 
         var form = new ResetPage.Form(LocalUrl.Of("/reset/" + input.Token.Value), person.Name.Shown, null);
-        if (input.Password is not { } password) return form with { Wrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
-        if (PasswordRules.Check(password, person.Name) is { } weak) return form with { Wrong = weak.Said };
-        if (input.Again is not { } again || !again.FixedTimeEquals(password)) return form with { Wrong = Said.Of("password.differs") };
-        if (!await passwords.ResetAsync(input.Token.Value, person, password, cancellation)) return Refusal.NotFound("link.used");
+        if (!PasswordRules.AreGood(input.Password, input.Again, person.Name, out var wrong)) return form with { Wrong = wrong.Said };
+        if (!await passwords.ResetAsync(input.Token.Value, person, input.Password, cancellation)) return Refusal.NotFound("link.used");
 
         await sessions.EndOthersAsync(person.Id, null, CancellationToken.None);
         await log.NoteAsync(person.Id, SecurityEventKind.PasswordReset);

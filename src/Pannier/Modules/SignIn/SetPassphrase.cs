@@ -19,13 +19,11 @@ internal sealed class SetPassphrase(ISignInDoor checks, OutsidePeople arrivals, 
         if (visit.Required is not { IsLocked: true, Person.User: { HasPassphrase: true } user }) return new UnlockPage.Done(UnlockUrl.Then(null), null);
         var form = new UnlockPage.Passphrase(user.Name.Shown, checks.OutsideHost ?? "", null);
         if (secret is null || RecoveryKey.Read(secret.Reveal()) is null) return form with { KeyWrong = Said.Of("recover.mistyped") };
-        if (input.Password is not { } passphrase) return form with { KeyWrong = Said.Of("password.too-short", "fewest", PasswordRules.Fewest) };
-        if (PasswordRules.Check(passphrase, user.Name) is { } weak) return form with { KeyWrong = weak.Said };
-        if (input.Again is not { } again || !again.FixedTimeEquals(passphrase)) return form with { KeyWrong = Said.Of("password.differs") };
+        if (!PasswordRules.AreGood(input.Password, input.Again, user.Name, out var wrong)) return form with { KeyWrong = wrong.Said };
 
         var attempt = await tries.BeginAsync(user.Name, cancellation);
         if (attempt.Wait is { } wait) return form with { KeyWrong = Tries.Say(wait), HasToWait = true };
-        if (await arrivals.UnlockAsync(user, passphrase, secret, cancellation) is not UnlockOutcome.Opened { Recovery: { } fresh } opened)
+        if (await arrivals.UnlockAsync(user, input.Password, secret, cancellation) is not UnlockOutcome.Opened { Recovery: { } fresh } opened)
         {
             log.NoteWrong(user.Name);
             return form with { KeyWrong = Said.Of("passphrase.key-wrong") };
