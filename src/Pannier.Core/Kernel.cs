@@ -67,6 +67,8 @@ public static class Kernel
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<CsrfTokens>();
+        services.AddSingleton<Humans.HumanMarks>();
+        services.AddSingleton<Humans.ProofOfWork>();
         services.AddSingleton<Humans.AskVendor>();
         services.AddSingleton(site => new Operating.SiteHealth(
             site.GetRequiredService<Storage.Database>(),

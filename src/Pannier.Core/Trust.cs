@@ -43,8 +43,6 @@ public static class Trust
             door.GetRequiredService<Factors.PasskeyTickets>(),
             door.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Throttling.Throttle>();
-        services.AddSingleton<Humans.HumanMarks>();
-        services.AddSingleton<Humans.ProofOfWork>();
         services.AddSingleton<Audit.SecurityLog>();
         services.AddSingleton<Audit.LateNotes>();
         services.AddSingleton<Http.Carrying.Parcels>();

@@ -27,8 +27,8 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
         return new CsrfToken(Base64Url.EncodeToString(masked) + Owner());
     }
 
-    /// <summary>What a visitor is known by from page to page, made when there is nothing yet; a secret.</summary>
-    public string Visitor(HttpContext http) => Convert.ToHexString(ExpectedOfAny(http));
+    /// <summary>As <see cref="Mark"/>; a visitor who has been shown no page gets their cookie now.</summary>
+    public string Visitor(HttpContext http) => Convert.ToHexString(MarkOf(ExpectedOfAny(http)));
 
     /// <summary>Compares in constant time.</summary>
     public bool Matches(string sent, HttpContext http)
@@ -45,7 +45,9 @@ internal sealed class CsrfTokens(SiteKey siteKey, Vault vault, Visit visit)
     }
 
     /// <summary>What tells this visitor's requests from all others': of the session, or of the cookie before sign-in. Null for a visitor who has been shown no page.</summary>
-    public byte[]? Mark(HttpContext http) => Expected(http) is { } expected ? SHA256.HashData([.. "visitor"u8, .. expected]) : null;
+    public byte[]? Mark(HttpContext http) => Expected(http) is { } expected ? MarkOf(expected) : null;
+
+    private static byte[] MarkOf(byte[] expected) => SHA256.HashData([.. "visitor"u8, .. expected]);
 
     private byte[] ExpectedOfAny(HttpContext http)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Modules;
 
@@ -14,7 +13,7 @@ internal static class MachineRoute<TInput, THandler>
 
     public static async Task AnswerAsync(HttpContext http)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
+        BodyLimit.Set(http, MostBytes);
         var (input, _) = await FieldReader.ReadAsync<TInput>(http.Request, http.RequestAborted);
         http.Response.StatusCode = input is not null && await http.RequestServices.GetRequiredService<THandler>().HandleAsync(input, http.RequestAborted) is Outcome<MachineDone>.Done
             ? StatusCodes.Status200OK

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Http;
+using Pannier.Core.Text;
 using Pannier.Mail;
 using Pannier.Mail.Net;
 
@@ -9,14 +10,14 @@ namespace Pannier.Core.Humans;
 
 /// <summary>Has a service verify what its script gave. Whatever is not a plain yes, for this site, is none.</summary>
 /// <remarks>The visitor's address is not sent: the service has seen it, and a proxy's would be wrong.</remarks>
-public sealed class AskVendor(IdentityHttp http, IdentityEgressOptions rules, IOptions<HumanCheckOptions> options, IOptions<SiteOptions> site, ILogger<AskVendor> log)
+internal sealed class AskVendor(IdentityHttp http, IdentityEgressOptions rules, IOptions<HumanCheckOptions> options, IOptions<SiteOptions> site, ILogger<AskVendor> log)
 {
     private const int MostBytes = 16 * 1024;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> _hosts = new(site.Value.PublicOrigins.Select(origin => new Uri(origin).Host), StringComparer.OrdinalIgnoreCase);
 
-    internal async Task<HumanVerdict> AskAsync(HumanVendor vendor, VendorToken token, CancellationToken cancellation)
+    public async Task<HumanVerdict> AskAsync(HumanVendor vendor, VendorToken token, CancellationToken cancellation)
     {
         var url = new Uri(options.Value.VerifyUrl ?? vendor.Verify);
         using var request = new HttpRequestMessage(HttpMethod.Post, url)
@@ -48,12 +49,10 @@ public sealed class AskVendor(IdentityHttp http, IdentityEgressOptions rules, IO
             return HumanVerdict.Failed;
         }
 
-        if (Text(said, "hostname") is not { } host || !_hosts.Contains(host)) return HumanVerdict.Failed; // solved on another site
+        if (said.TextOf("hostname") is not { } host || !_hosts.Contains(host)) return HumanVerdict.Failed; // solved on another site
         if (options.Value.Kind != HumanCheckKind.ReCaptcha3) return HumanVerdict.Passed;
 
         var score = said.TryGetProperty("score", out var given) && given.ValueKind == JsonValueKind.Number ? given.GetDouble() : 0;
-        return score >= options.Value.LeastScore && Text(said, "action") == HumanVendor.Action ? HumanVerdict.Passed : HumanVerdict.Failed;
+        return score >= options.Value.LeastScore && said.TextOf("action") == HumanVendor.Action ? HumanVerdict.Passed : HumanVerdict.Failed;
     }
-
-    private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

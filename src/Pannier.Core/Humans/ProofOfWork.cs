@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Crypto;
+using Pannier.Core.Outside;
 
 namespace Pannier.Core.Humans;
 
@@ -14,13 +15,13 @@ namespace Pannier.Core.Humans;
 /// PBKDF2 because every browser has it built in, so that a person's machine is not much slower than a program's. It makes each
 /// try dearer and keeps nobody out who pays: the growing delay is what does. Checking costs the site one run.
 /// </remarks>
-public sealed class ProofOfWork(SiteKey site, HumanMarks marks, IOptions<HumanCheckOptions> options, TimeProvider clock)
+internal sealed class ProofOfWork(SiteKey site, UsedTokens used, IOptions<HumanCheckOptions> options, TimeProvider clock)
 {
     private const string Purpose = "human check puzzle";
     private const int Rounds = 5_000;
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
 
-    internal WorkPuzzle Issue(string visitor)
+    public WorkPuzzle Issue(string visitor)
     {
         var now = clock.GetUtcNow();
         var text = string.Create(CultureInfo.InvariantCulture, $"1.{now.ToUnixTimeSeconds()}.{options.Value.WorkBits}.{Rounds}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))}");
@@ -29,7 +30,7 @@ public sealed class ProofOfWork(SiteKey site, HumanMarks marks, IOptions<HumanCh
 
     /// <param name="work">The number; null from somebody whose browser runs no script, who has waited instead.</param>
     /// <param name="visitor">Whom it must have been made for.</param>
-    internal async Task<HumanVerdict> CheckAsync(WorkPuzzle puzzle, WorkDone? work, string visitor, CancellationToken cancellation)
+    public async Task<HumanVerdict> CheckAsync(WorkPuzzle puzzle, WorkDone? work, string visitor, CancellationToken cancellation)
     {
         var signature = new byte[32];
         if (!Base64Url.IsValid(puzzle.Signature) || !Base64Url.TryDecodeFromChars(puzzle.Signature, signature, out var length) || length != signature.Length || !site.HasSigned(Purpose, Bound(puzzle.Signed, visitor), signature)) return HumanVerdict.Failed;
@@ -37,13 +38,13 @@ public sealed class ProofOfWork(SiteKey site, HumanMarks marks, IOptions<HumanCh
         var age = clock.GetUtcNow() - puzzle.IssuedAt;
         if (age > GoodFor) return HumanVerdict.Failed;
         if (work is { } done ? !IsDone(puzzle, done) : Left(puzzle) > TimeSpan.Zero) return work is null ? HumanVerdict.TooEarly : HumanVerdict.Failed;
-        return await marks.IsFirstAsync("puzzle\0" + puzzle.Signed, puzzle.IssuedAt + GoodFor, cancellation) ? HumanVerdict.Passed : HumanVerdict.Failed;
+        return await used.UseAsync("puzzle\0" + puzzle.Signed, puzzle.IssuedAt + GoodFor, cancellation) ? HumanVerdict.Passed : HumanVerdict.Failed;
     }
 
     /// <summary>How long somebody without script waits yet.</summary>
-    internal TimeSpan Left(WorkPuzzle puzzle) => puzzle.IssuedAt + options.Value.WaitWithoutScript - clock.GetUtcNow();
+    public TimeSpan Left(WorkPuzzle puzzle) => puzzle.IssuedAt + options.Value.WaitWithoutScript - clock.GetUtcNow();
 
-    internal static bool IsDone(WorkPuzzle puzzle, WorkDone work)
+    public static bool IsDone(WorkPuzzle puzzle, WorkDone work)
     {
         Span<byte> key = stackalloc byte[4];
         Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(puzzle.Text), Encoding.ASCII.GetBytes(work.Number.ToString(CultureInfo.InvariantCulture)), key, puzzle.Rounds, HashAlgorithmName.SHA256);

@@ -5,7 +5,7 @@ using Pannier.Core.Storage;
 
 namespace Pannier.Core.Outside;
 
-/// <summary>Remembers which signed tokens of others were used, so that each counts once: over restarts, and on all nodes.</summary>
+/// <summary>Remembers which signed tokens were used, others' and our own, so that each counts once: over restarts, and on all nodes.</summary>
 internal sealed class UsedTokens(Database database, TimeProvider clock)
 {
     /// <param name="token">Who gave it, and its number.</param>

@@ -33,8 +33,7 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
             async (connection, transaction) =>
             {
                 var (keys, now) = (Keys(whom, from, host), clock.GetUtcNow().ToUnixTimeSeconds());
-                var rows = new List<Row>();
-                foreach (var key in keys) rows.Add(await FindAsync(connection, transaction, key, now));
+                var rows = await FindAllAsync(connection, transaction, keys, now);
                 if (rows.Max(row => row.Until) is var until && until > now) return new Attempt { Wait = TimeSpan.FromSeconds(until - now) };
 
                 foreach (var (key, row) in keys.Zip(rows)) await PutAsync(connection, transaction, key, row.Failures + 1, now, now + Delay(row.Failures + 1, key));
@@ -63,8 +62,8 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
         database.ReadAsync<TimeSpan?>(
             async connection =>
             {
-                var (now, until) = (clock.GetUtcNow().ToUnixTimeSeconds(), 0L);
-                foreach (var key in Keys(whom, from, host)) until = Math.Max(until, (await FindAsync(connection, null, key, now)).Until);
+                var now = clock.GetUtcNow().ToUnixTimeSeconds();
+                var until = (await FindAllAsync(connection, null, Keys(whom, from, host), now)).Max(row => row.Until);
                 return until > now ? TimeSpan.FromSeconds(until - now) : null;
             },
             cancellation);
@@ -75,8 +74,8 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
         database.ReadAsync(
             async connection =>
             {
-                var (now, found) = (clock.GetUtcNow().ToUnixTimeSeconds(), new Dictionary<string, long>(StringComparer.Ordinal));
-                foreach (var key in Keys(whom ?? "", from, null)) found[key.Name] = (await FindAsync(connection, null, key, now)).Failures;
+                var (keys, now) = (Keys(whom ?? "", from, null), clock.GetUtcNow().ToUnixTimeSeconds());
+                var found = keys.Zip(await FindAllAsync(connection, null, keys, now)).ToDictionary(pair => pair.First.Name, pair => pair.Second.Failures, StringComparer.Ordinal);
                 return new Pressure(whom is null ? 0 : found[Account(whom)], from is null ? 0 : found[Address(from)], found[Site] > options.Value.FreeTriesAtSite);
             },
             cancellation);
@@ -88,7 +87,7 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
             {
                 var now = clock.GetUtcNow().ToUnixTimeSeconds();
                 var waiting = await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM throttle WHERE until > @now", new { now });
-                return (waiting, (await FindAsync(connection, null, new(Site, options.Value.FreeTriesAtSite, ForgetSite, IsOwn: false, TimeSpan.Zero), now)).Failures);
+                return (waiting, (await FindAsync(connection, null, OfSite, now)).Failures);
             },
             cancellation);
 
@@ -101,17 +100,27 @@ public sealed class Throttle(Database database, SiteKey site, IOptions<ThrottleO
 
     private static string Address(IPAddress from) => "address:" + AddressPrefix.Of(from);
 
+    /// <summary>It keeps nobody waiting: whoever asks how things are is told.</summary>
+    private ThrottleKey OfSite => new(Site, options.Value.FreeTriesAtSite, ForgetSite, IsOwn: false, TimeSpan.Zero);
+
     private IReadOnlyList<ThrottleKey> Keys(string whom, IPAddress? from, string? host) =>
     [
         new(Account(whom), options.Value.FreeTries, ForgetAccount, IsOwn: true, options.Value.LongestWait),
         .. from is null ? [] : new ThrottleKey[] { new(Address(from), options.Value.FreeTriesFromAddress, ForgetAddress, IsOwn: false, options.Value.LongestWait) },
-        new(Site, options.Value.FreeTriesAtSite, ForgetSite, IsOwn: false, TimeSpan.Zero), // it keeps nobody waiting: whoever asks how things are is told
+        OfSite,
         .. host is null ? [] : new ThrottleKey[] { new("host:" + host, options.Value.FreeTriesAtHost, ForgetHost, IsOwn: false, LongestForHost) },
     ];
 
     /// <summary>Seconds until the next try: none at first, then 2, 4, 8 and so on.</summary>
     private static long Delay(long failures, ThrottleKey key) =>
         failures <= key.Free ? 0 : (long)Math.Min(key.Longest.TotalSeconds, Math.Pow(2, Math.Min(failures - key.Free, 30)));
+
+    private async Task<IReadOnlyList<Row>> FindAllAsync(DbConnection connection, DbTransaction? transaction, IReadOnlyList<ThrottleKey> keys, long now)
+    {
+        var rows = new List<Row>();
+        foreach (var key in keys) rows.Add(await FindAsync(connection, transaction, key, now));
+        return rows;
+    }
 
     private async Task<Row> FindAsync(DbConnection connection, DbTransaction? transaction, ThrottleKey key, long now) =>
         await connection.QuerySingleOrDefaultAsync<Row?>("SELECT failures AS Failures, failed_at AS FailedAt, until AS Until FROM throttle WHERE key_hash = @hash", new { hash = Hash(key.Name) }, transaction) is { } row && now - row.FailedAt <= key.ForgetAfter.TotalSeconds

@@ -16,19 +16,7 @@ internal static class LandlockCalls
     /// <summary>The version the kernel speaks; less than 1 where it has none.</summary>
     public static int Version() => OperatingSystem.IsLinux() ? (int)Call(Create, 0, 0, 1, 0) : 0;
 
-    public static int CreateRuleset(RulesetAttributes attributes, int size)
-    {
-        var memory = Marshal.AllocHGlobal(Marshal.SizeOf<RulesetAttributes>());
-        try
-        {
-            Marshal.StructureToPtr(attributes, memory, fDeleteOld: false);
-            return (int)Call(Create, memory, size, 0, 0);
-        }
-        finally
-        {
-            Marshal.FreeHGlobal(memory);
-        }
-    }
+    public static int CreateRuleset(RulesetAttributes attributes, int size) => (int)Call(Create, ref attributes, size, 0);
 
     /// <summary>Allows rights on a directory and all beneath it, or on a file.</summary>
     /// <returns>False where there is no such path, or the kernel refuses.</returns>
@@ -36,34 +24,12 @@ internal static class LandlockCalls
     {
         var file = Open(path, PathOnly);
         if (file < 0) return false;
-        var memory = Marshal.AllocHGlobal(12);
-        try
-        {
-            Marshal.WriteInt64(memory, (long)rights);
-            Marshal.WriteInt32(memory, 8, file);
-            return Call(Add, ruleset, PathBeneath, memory, 0) == 0;
-        }
-        finally
-        {
-            Marshal.FreeHGlobal(memory);
-            _ = Close(file);
-        }
+        var allowed = Call(Add, ruleset, PathBeneath, [.. BitConverter.GetBytes((ulong)rights), .. BitConverter.GetBytes(file)], 0) == 0;
+        _ = Close(file);
+        return allowed;
     }
 
-    public static bool AllowPort(int ruleset, ulong rights, int port)
-    {
-        var memory = Marshal.AllocHGlobal(16);
-        try
-        {
-            Marshal.WriteInt64(memory, (long)rights);
-            Marshal.WriteInt64(memory, 8, port);
-            return Call(Add, ruleset, NetPort, memory, 0) == 0;
-        }
-        finally
-        {
-            Marshal.FreeHGlobal(memory);
-        }
-    }
+    public static bool AllowPort(int ruleset, ulong rights, int port) => Call(Add, ruleset, NetPort, [.. BitConverter.GetBytes(rights), .. BitConverter.GetBytes((ulong)port)], 0) == 0;
 
     /// <summary>Binds the calling thread, and whatever it becomes by <see cref="Become"/>, for good.</summary>
     public static bool RestrictThread(int ruleset) => Prctl(NoNewPrivileges, 1, 0, 0, 0) == 0 && Call(Restrict, ruleset, 0, 0, 0) == 0;
@@ -78,6 +44,14 @@ internal static class LandlockCalls
     [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern long Call(long number, nint first, nint second, nint third, nint fourth);
+
+    [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern long Call(long number, ref RulesetAttributes attributes, nint size, nint flags);
+
+    [DllImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern long Call(long number, nint ruleset, nint type, byte[] rule, nint flags);
 
     [DllImport("libc", EntryPoint = "prctl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Pannier.Core.Http.Gate;
@@ -12,7 +11,7 @@ internal sealed class FitsLimits(IOptions<SiteOptions> site) : IGateStep
     public ValueTask<Refusal?> CheckAsync(HttpContext http, Asked asked)
     {
         if (http.Request.ContentLength > _most) return new(new Refusal(413, Said.Of("refused.request-too-large")));
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = _most;
+        BodyLimit.Set(http, _most);
         return default;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pannier.Core.Text;
 
 namespace Pannier.Core.Http.Reports;
 
@@ -32,13 +33,10 @@ internal sealed record CspReport(string Directive, string Blocked, string Page, 
     }
 
     private static bool IsViolation(JsonElement one) =>
-        one.ValueKind == JsonValueKind.Object && Text(one, "type") == "csp-violation" && one.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object;
+        one.ValueKind == JsonValueKind.Object && one.TextOf("type") == "csp-violation" && one.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object;
 
     private static CspReport Of(JsonElement body, string directive, string blocked, string page, string source, string line) =>
-        new(Word(Text(body, directive) ?? Text(body, "violated-directive")), Host(Text(body, blocked)), Place(Text(body, page)), Line(Place(Text(body, source)), body, line));
-
-    private static string? Text(JsonElement from, string name) =>
-        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        new(Word(body.TextOf(directive) ?? body.TextOf("violated-directive")), Host(body.TextOf(blocked)), Place(body.TextOf(page)), Line(Place(body.TextOf(source)), body, line));
 
     /// <summary>Lower-case letters and hyphens, as directives and keywords are; anything else is not repeated.</summary>
     private static string Word(string? text) => text?.Split(' ')[0] is { Length: > 0 and <= 40 } word && word.All(sign => sign is (>= 'a' and <= 'z') or '-') ? word : "?";

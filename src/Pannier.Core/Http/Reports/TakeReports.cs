@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +27,7 @@ internal sealed class TakeReports(ReportBudget budget, ILogger<TakeReports> log)
         if (http.Request.ContentType?.Split(';')[0].Trim() is not ("application/csp-report" or "application/reports+json")) return StatusCodes.Status415UnsupportedMediaType;
         if (http.Request.ContentLength is not (> 0 and <= MostBytes)) return StatusCodes.Status413PayloadTooLarge;
         if (!budget.Take(http.Connection.RemoteIpAddress)) return StatusCodes.Status429TooManyRequests;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
+        BodyLimit.Set(http, MostBytes);
 
         var body = new byte[http.Request.ContentLength.Value];
         await http.Request.Body.ReadExactlyAsync(body, http.RequestAborted);

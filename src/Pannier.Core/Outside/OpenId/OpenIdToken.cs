@@ -1,3 +1,5 @@
+using Pannier.Core.Text;
+
 namespace Pannier.Core.Outside.OpenId;
 
 /// <summary>What a checked token of the provider says.</summary>
@@ -8,7 +10,7 @@ namespace Pannier.Core.Outside.OpenId;
 internal sealed record OpenIdToken(string Issuer, string Subject, string? Session, System.Text.Json.JsonElement Claims)
 {
     /// <summary>A member that is text; null when there is none.</summary>
-    public string? Text(string name) => Claims.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string name) => Claims.TextOf(name);
 
     /// <summary>A member that is a time, in seconds; null when there is none.</summary>
     public DateTimeOffset? Time(string name) =>

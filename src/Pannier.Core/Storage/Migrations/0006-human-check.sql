@@ -1,5 +1,5 @@
--- Visitors who passed the check that a person signs in, and puzzles that were used, by a hash under the site key. uses is
--- how many tries are left; until, in seconds since 1970, when the row means nothing any more.
+-- Visitors who passed the check that a person signs in, by a hash under the site key. uses is how many tries are left;
+-- until, in seconds since 1970, when the row means nothing any more.
 CREATE TABLE human_mark (
     key_hash {bytes} NOT NULL PRIMARY KEY,
     uses     BIGINT  NOT NULL,
