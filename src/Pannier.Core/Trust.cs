@@ -26,6 +26,7 @@ public static class Trust
         services.AddSingleton(vault);
         services.AddSingleton(_ => new PasswordKdf(vault, crypto.Cost(vault)));
         services.AddSingleton<KeyWraps>();
+        services.AddSingleton<SiteWraps>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<People>();
         services.AddSingleton<Links>();
@@ -48,6 +49,7 @@ public static class Trust
         services.AddSingleton<Http.Carrying.Parcels>();
         services.AddSingleton<LiveSessions>();
         services.AddHostedService<ReadyStorage>();
+        services.AddHostedService<Outside.RenewSiteWraps>();
         services.AddHostedService<SweepSessions>();
         services.AddHostedService(late => late.GetRequiredService<Audit.LateNotes>());
         services.AddHttpContextAccessor();

@@ -26,6 +26,12 @@ public enum SecurityEventKind
     Recovered,
     RecoveryKeyMade,
     DataKeyMade,
+
+    /// <summary>The person let the site open their data by its own key.</summary>
+    DataOpened,
+
+    /// <summary>The person took that back: a passphrase opens their data in its place.</summary>
+    DataClosed,
     FactorSetUp,
     FactorRemoved,
     RecoveryCodesMade,

@@ -28,6 +28,16 @@ public interface ISignInDoor
     /// <summary>Checks the secret of somebody who is signed in already: their password, or the passphrase of their data.</summary>
     Task<SignInOutcome> AgainAsync(UserAccount user, Secret secret, CancellationToken cancellation);
 
+    /// <summary>Who opens the data of people who are vouched for.</summary>
+    DataOpener Opener => DataOpener.Person;
+
+    /// <summary>Whether the site opens this person's data by its own key once they are vouched for.</summary>
+    Task<bool> OpensForAsync(UserAccount user, CancellationToken cancellation) => Task.FromResult(false);
+
+    /// <summary>Opens the data of somebody who is vouched for by the site's own key. Call it only when whoever vouches has just said that it is them.</summary>
+    /// <returns>Null where the site opens nobody's data, or not theirs. Else the caller's to dispose.</returns>
+    Task<Keyring?> OpenForAsync(UserAccount user, CancellationToken cancellation) => Task.FromResult<Keyring?>(null);
+
     /// <summary>Opens data that the present password does not open, with the password from before or the recovery key, and wraps it under the present one.</summary>
     Task<UnlockOutcome> UnlockAsync(UserAccount user, Secret present, Secret before, CancellationToken cancellation);
 }

@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(1607, LogLevel.Information, "Sign-in: a token that should be of {Issuer} was refused: {Fault}")]
     public static partial void TokenRefused(ILogger logger, string issuer, string fault);
 
+    [LoggerMessage(1609, LogLevel.Warning, "Sign-in: the data of {Count} people is wrapped by a site key that site.key no longer holds; they need their recovery key")]
+    public static partial void WrapsLost(ILogger logger, int count);
+
     [LoggerMessage(1608, LogLevel.Information, "Sign-in: no mail server of {Domain} was found that may be shown a password")]
     public static partial void NothingFound(ILogger logger, string domain);
 }

@@ -10,7 +10,7 @@ namespace Pannier.Core.Outside;
 
 /// <summary>People whose password somebody else checks: their first arrival, their keys, and who may arrive.</summary>
 /// <remarks>Call it only after the back end has vouched.</remarks>
-internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps wraps, Vault vault, Passwords passwords, TimeProvider clock)
+internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps wraps, Vault vault, Passwords passwords, SiteWraps site, TimeProvider clock)
 {
     private static readonly TimeSpan InvitedFor = TimeSpan.FromDays(7);
 
@@ -42,12 +42,13 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
     public Task<Registered?> BeginAsync(SignInName name, SignInBackend backend, Admittance admit, Secret password, CancellationToken cancellation) => BeginAsync(name, backend, admit, password, null, cancellation);
 
     /// <summary>Makes a person with keys of their own, wrapped by this password; an invitation is used up and says what they may do.</summary>
+    /// <param name="password">Null where the site opens their data, by its own key.</param>
     /// <param name="subject">What the back end knows them by, hashed; null where the name is that.</param>
     /// <returns>Null when they may not come in, or somebody got the name, or is that subject, meanwhile.</returns>
-    public async Task<Registered?> BeginAsync(SignInName name, SignInBackend backend, Admittance admit, Secret password, byte[]? subject, CancellationToken cancellation)
+    public async Task<Registered?> BeginAsync(SignInName name, SignInBackend backend, Admittance admit, Secret? password, byte[]? subject, CancellationToken cancellation)
     {
         var recovery = RecoveryKey.New();
-        using var own = await passwords.NewAsync(password, cancellation);
+        using var own = password is null ? null : await passwords.NewAsync(password, cancellation);
         return await database.WriteAsync(
             async (connection, transaction) =>
             {
@@ -59,12 +60,17 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
                 if (subject is not null) await connection.ExecuteAsync("UPDATE person SET subject_hash = @subject WHERE id = @id", new { subject, id = user.Id.Value }, transaction);
                 var keyring = new Keyring(user.Id, vault, BoxKey.New(0), [BoxKey.New(1)]);
                 await wraps.CreateAsync(connection, transaction, user.Id, keyring.Root, keyring.DataKeys.Single());
-                await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
+                if (own is null) await site.PutAsync(connection, transaction, user.Id, keyring.Root);
+                else await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
                 await wraps.PutAsync(connection, transaction, user.Id, recovery, keyring.Root);
                 return new Registered(user, keyring, recovery);
             },
             cancellation);
     }
+
+    /// <summary>Whether somebody's data has a password or a passphrase; one without is opened by the site, or by the recovery key.</summary>
+    public Task<bool> HasPasswordAsync(UserAccount user, CancellationToken cancellation) =>
+        database.ReadAsync(async connection => await KeyWraps.FindAsync(connection, user.Id, WrapKind.Password) is not null, cancellation);
 
     /// <summary>Opens the data with a password; null when it was wrapped under another. One wrapped at less than today's cost is wrapped anew.</summary>
     public async Task<Keyring?> OpenAsync(UserAccount user, Secret password, CancellationToken cancellation)
@@ -76,7 +82,7 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
         return keyring;
     }
 
-    /// <summary>Opens data that the present password does not open, and wraps it under that one; all sessions end.</summary>
+    /// <summary>Opens data that the present password does not open, and wraps it under that one; all sessions end, and the site opens it no more.</summary>
     /// <param name="user">Of a back end.</param>
     /// <param name="present">The back end has just taken it; or a new passphrase, checked by the caller.</param>
     /// <param name="before">The password from before it, or the text of the recovery key, which is then replaced.</param>
@@ -94,6 +100,7 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
             {
                 await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
                 if (fresh is not null) await wraps.PutAsync(connection, transaction, user.Id, fresh, keyring.Root);
+                await SiteWraps.RemoveAsync(connection, transaction, user.Id);
                 await connection.ExecuteAsync("UPDATE person SET changes = changes + 1 WHERE id = @id", new { id = user.Id.Value }, transaction);
                 await connection.ExecuteAsync("DELETE FROM session WHERE person_id = @id", new { id = user.Id.Value }, transaction);
             },
@@ -111,23 +118,43 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
         using (keyring)
         {
             using var own = await passwords.NewAsync(passphrase, cancellation);
-            await database.WriteAsync(
-                async (connection, transaction) =>
-                {
-                    await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
-                    await connection.ExecuteAsync("UPDATE person SET changes = changes + 1 WHERE id = @id", new { id = user.Id.Value }, transaction);
-                    await connection.ExecuteAsync("DELETE FROM session WHERE person_id = @id AND id_hash <> @keep", new { id = user.Id.Value, keep = keep?.IdHash ?? [] }, transaction);
-                },
-                cancellation);
+            await database.WriteAsync((connection, transaction) => SetAsync(connection, transaction, user, own, keyring, keep), cancellation);
         }
 
         return true;
     }
 
+    /// <summary>Gives opened data a passphrase; the site opens it no more, and all other sessions end.</summary>
+    /// <param name="keyring">With its root key.</param>
+    /// <param name="keep">The session that stays.</param>
+    public async Task CloseAsync(UserAccount user, Keyring keyring, Secret passphrase, LiveSession? keep, CancellationToken cancellation)
+    {
+        using var own = await passwords.NewAsync(passphrase, cancellation);
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await SiteWraps.RemoveAsync(connection, transaction, user.Id);
+                await SetAsync(connection, transaction, user, own, keyring, keep);
+            },
+            cancellation);
+    }
+
+    /// <summary>Lets the site open data that is open now, whenever somebody vouches for its person; what opened it before still does.</summary>
+    /// <param name="keyring">With its root key.</param>
+    public Task LetOpenAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) => site.PutAsync(connection, transaction, user.Id, keyring.Root), cancellation);
+
     private async Task WrapAsync(UserAccount user, Secret password, Keyring keyring, CancellationToken cancellation)
     {
         using var own = await passwords.NewAsync(password, cancellation);
         await database.WriteAsync((connection, transaction) => wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root), cancellation);
+    }
+
+    private async Task SetAsync(DbConnection connection, DbTransaction transaction, UserAccount user, NewPassword own, Keyring keyring, LiveSession? keep)
+    {
+        await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
+        await connection.ExecuteAsync("UPDATE person SET changes = changes + 1 WHERE id = @id", new { id = user.Id.Value }, transaction);
+        await connection.ExecuteAsync("DELETE FROM session WHERE person_id = @id AND id_hash <> @keep", new { id = user.Id.Value, keep = keep?.IdHash ?? [] }, transaction);
     }
 
     /// <summary>What a newcomer may do; null when they may not come in.</summary>

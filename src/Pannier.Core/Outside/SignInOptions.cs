@@ -18,6 +18,9 @@ public sealed record SignInOptions : IValidatableObject
     [StringLength(80, MinimumLength = 1)]
     public string? VouchedBy { get; init; }
 
+    /// <summary>Who opens the data of people who are vouched for without a password: they themselves, by a passphrase of their own, or the site by its key, so that nothing is asked of them. With <c>Site</c> whoever runs the site, or has its database and its key, can read what is kept while people are away; the Security page says so. They themselves unless set.</summary>
+    public DataOpener DataOpenedBy { get; init; } = DataOpener.Person;
+
     /// <summary>Whether people who registered here with a password of this site may still use it beside another back end. Time then tells which names these are. Off unless set.</summary>
     public bool AlsoLocal { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record SignInOptions : IValidatableObject
             yield return new("SignIn: there are options for another back end, and SignIn:Backend is Local: set it to Imap or Ldap, or leave them out.");
         if (Vouches && ((ImapHost ?? SmtpHost ?? Domain) is not null || AddAccount || Discover || Domains.Count > 0))
             yield return new($"SignIn: with SignIn:Backend {Backend} no password comes here, so no mail server can be asked and no account added with it: leave ImapHost, SmtpHost, Domain, Domains, Discover and AddAccount out.");
+        if (DataOpenedBy == DataOpener.Site && !Vouches) yield return new("SignIn:DataOpenedBy Site is for people who are vouched for without a password: with SignIn:Backend Proxy, Portal or OpenId, and only then.", [nameof(DataOpenedBy)]);
         if (Vouches != VouchedBy is not null) yield return new("SignIn:VouchedBy says what people call whoever vouches for them without a password: set it with SignIn:Backend Proxy, Portal or OpenId, and only then.", [nameof(VouchedBy)]);
         if (HostName.Read(ImapHost ?? "") is null && ((Backend == SignInBackend.Imap && Domains.Count == 0) || ImapHost is not null)) yield return new("SignIn:ImapHost: name the mail server that checks passwords, as in imap.example.org.", [nameof(ImapHost)]);
         if (Domain is not null && Backend == SignInBackend.Ldap) yield return new("SignIn:Domain is for IMAP: with a directory, Ldap:NameAttribute says what a person is called.", [nameof(Domain)]);

@@ -9,6 +9,9 @@ internal sealed record Vouch(SignInName Name)
     /// <summary>What whoever vouches knows them by for ever, hashed; null where the name is that.</summary>
     public byte[]? Subject { get; init; }
 
+    /// <summary>Whether they have come from there for this one request, by a token that counts once.</summary>
+    public bool IsAnew { get; init; }
+
     /// <summary>Their session there, hashed, by which it can be ended; null where there is none.</summary>
     public byte[]? Session { get; init; }
 }

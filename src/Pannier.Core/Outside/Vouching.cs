@@ -28,10 +28,13 @@ internal sealed class Vouching(SignInOptions options, People people, OutsidePeop
     /// <summary>Whom a ticket was given to; null when it is too old, or none of ours.</summary>
     public Vouch? Newcomer(string ticket) => tickets.Read(ticket, options.Backend);
 
+    /// <summary>Whether newcomers choose no passphrase: the site opens their data.</summary>
+    public bool Opens => options.DataOpenedBy == DataOpener.Site;
+
     /// <summary>Makes a newcomer a person, with keys of their own under their passphrase.</summary>
-    /// <param name="passphrase">Checked by the caller with <see cref="PasswordRules"/>.</param>
+    /// <param name="passphrase">Checked by the caller with <see cref="PasswordRules"/>; null where <see cref="Opens"/>, which puts them under the site's key.</param>
     /// <returns>Null when they may not come in any more, or the name has become somebody's.</returns>
-    public Task<Registered?> BeginAsync(Vouch vouch, Secret passphrase, CancellationToken cancellation) => arrivals.BeginAsync(vouch.Name, options.Backend, options.Admit, passphrase, vouch.Subject, cancellation);
+    public Task<Registered?> BeginAsync(Vouch vouch, Secret? passphrase, CancellationToken cancellation) => arrivals.BeginAsync(vouch.Name, options.Backend, options.Admit, passphrase, vouch.Subject, cancellation);
 
     private string Host => options.VouchedBy ?? "";
 

@@ -70,7 +70,8 @@ public sealed class KeyWraps(Vault vault)
     /// <summary>What a wrap of a kind is bound to.</summary>
     internal static AssociatedData Bound(UserId user, WrapKind kind) => new(user.Value, "root-key", kind.ToString(), 1);
 
-    private async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, WrapKind kind, byte[]? salt, string? kdf, BoxKey wrappingKey, BoxKey root)
+    /// <summary>Puts a wrap in place of the one of its kind.</summary>
+    internal async Task PutAsync(DbConnection connection, DbTransaction transaction, UserId user, WrapKind kind, byte[]? salt, string? kdf, BoxKey wrappingKey, BoxKey root)
     {
         var box = Seal(Bound(user, kind), wrappingKey, root);
         await connection.ExecuteAsync("DELETE FROM wrap WHERE person_id = @user AND kind = @kind", new { user = user.Value, kind = kind.ToString() }, transaction);

@@ -8,4 +8,7 @@ public enum WrapKind
 
     /// <summary>A key that a passkey gives; there may be several.</summary>
     Passkey,
+
+    /// <summary>The site's own key, where the site opens the data of people whom somebody vouches for.</summary>
+    Site,
 }

@@ -5,7 +5,7 @@ namespace Pannier.Core.Users;
 /// <summary>A wrap as stored.</summary>
 internal sealed class WrapRow
 {
-    /// <summary>Null for a recovery key, as is <see cref="Kdf"/>.</summary>
+    /// <summary>Null for a recovery key and for the site's own, as is <see cref="Kdf"/>.</summary>
     public byte[]? Salt { get; init; }
 
     public string? Kdf { get; init; }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pannier.Configuration;
 using Pannier.Core.Crypto;
+using Pannier.Core.Storage;
+using Pannier.Core.Users;
 
 namespace Pannier.Cli;
 
@@ -40,9 +42,25 @@ internal static class SiteKeyCommand
     {
         var number = new Argument<uint>("number") { Description = "The number of an old key" };
         var command = new Command("forget", "Take an old key out: what it signed counts no more") { number };
-        command.Does((parsed, _) => WithAsync(parsed, path =>
-            SiteKeyFile.Forget(path, parsed.GetRequiredValue(number)) ? [$"forgot key {parsed.GetRequiredValue(number)}"] : throw new StartRefused($"there is no key {parsed.GetRequiredValue(number)} in {path}")));
+        command.Does(async (parsed, cancellation) =>
+        {
+            await RefuseIfNeededAsync(parsed, parsed.GetRequiredValue(number), cancellation);
+            return await WithAsync(parsed, path =>
+                SiteKeyFile.Forget(path, parsed.GetRequiredValue(number)) ? [$"forgot key {parsed.GetRequiredValue(number)}"] : throw new StartRefused($"there is no key {parsed.GetRequiredValue(number)} in {path}"));
+        });
         return command;
+    }
+
+    /// <summary>What people's data is wrapped under is not forgotten: a start after the rotation wraps it anew.</summary>
+    private static async Task RefuseIfNeededAsync(ParseResult parsed, uint number, CancellationToken cancellation)
+    {
+        var directory = AllOptions.Bind(Start.Read(parsed), new ServiceCollection()).Data.Directory;
+        if (!File.Exists(Path.Combine(directory, Database.FileName))) return;
+
+        using var database = new Database(directory);
+        await database.MigrateAsync(cancellation);
+        var count = (await SiteWraps.NumbersAsync(database, cancellation)).Count(wrap => wrap.Number == number);
+        if (count > 0) throw new StartRefused($"key {number} still opens the data of {count} people: start Pannier once with the new key, which wraps it anew, then forget the old one");
     }
 
     private static async Task<int> WithAsync(ParseResult parsed, Func<string, IReadOnlyList<string>> act)

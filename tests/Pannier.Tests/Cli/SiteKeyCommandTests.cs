@@ -1,4 +1,6 @@
 using Pannier.Core.Crypto;
+using Pannier.Core.Outside;
+using Pannier.Core.Users;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Cli;
@@ -38,9 +40,31 @@ public sealed class SiteKeyCommandTests : IDisposable
         Assert.False(File.Exists(_directory.File("site.key")));
     }
 
-    private async Task<Shell> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task A_key_that_opens_somebodys_data_is_not_forgotten_before_that_is_under_the_new_one()
+    {
+        await using var kept = await KeptSite.OpenAsync();
+        var file = Path.Combine(kept.Directory, "site.key");
+        using (var first = SiteKey.Open(file))
+        {
+            var arrivals = new OutsidePeople(kept.Database, kept.Kdf, new KeyWraps(kept.Vault), kept.Vault, kept.Passwords, kept.SiteWraps(first), kept.Clock);
+            (await arrivals.BeginAsync(SignInName.Read("ada")!, SignInBackend.Proxy, Admittance.Everybody, null, null, TestContext.Current.CancellationToken))!.Keyring.Dispose();
+        }
+
+        await RunAsync(new DirectoryInfo(kept.Directory), "rotate");
+        var tooSoon = await RunAsync(new DirectoryInfo(kept.Directory), "forget", "1");
+        using (var both = SiteKey.Open(file)) await kept.SiteWraps(both).RenewAsync(TestContext.Current.CancellationToken); // as a start does
+        var then = await RunAsync(new DirectoryInfo(kept.Directory), "forget", "1");
+
+        Assert.Equal((1, true), (tooSoon.Code, tooSoon.Error.Contains("still opens the data of 1 people", StringComparison.Ordinal)));
+        Assert.Equal(0, then.Code);
+    }
+
+    private Task<Shell> RunAsync(params string[] arguments) => RunAsync(new DirectoryInfo(_directory.Path), arguments);
+
+    private async Task<Shell> RunAsync(DirectoryInfo data, params string[] arguments)
     {
         await File.WriteAllTextAsync(_directory.File("pannier.json"), """{ "Site": { "PublicOrigins": ["https://mail.example.org"] } }""", TestContext.Current.CancellationToken);
-        return await Shell.RunAsync(["site-key", .. arguments, "--config", _directory.File("pannier.json"), "--data", _directory.Path]);
+        return await Shell.RunAsync(["site-key", .. arguments, "--config", _directory.File("pannier.json"), "--data", data.FullName]);
     }
 }

@@ -48,7 +48,9 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public Pannier.Core.Outside.ISignInDoor Checks => new Pannier.Core.Outside.LocalDoor(People, Passwords);
 
-    internal Pannier.Core.Outside.OutsidePeople Arrivals => new(Database, Kdf, new KeyWraps(Vault), Vault, Passwords, Clock);
+    internal Pannier.Core.Outside.OutsidePeople Arrivals => new(Database, Kdf, new KeyWraps(Vault), Vault, Passwords, SiteWraps(new SiteKey(new byte[BoxKey.Length])), Clock);
+
+    public SiteWraps SiteWraps(SiteKey site) => new(Database, new KeyWraps(Vault), site);
 
     public LiveSessions Sessions { get; }
 

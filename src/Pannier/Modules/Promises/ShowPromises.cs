@@ -6,14 +6,14 @@ namespace Pannier.Modules.Promises;
 /// <summary>Looks at how each promise stands now.</summary>
 internal sealed class ShowPromises(BrowserPromises browser, ServerPromises server, DevelopmentPromises development) : IHandler<TabInput, PromisesPage>
 {
-    public Task<Outcome<PromisesPage>> HandleAsync(TabInput input, CancellationToken cancellation)
+    public async Task<Outcome<PromisesPage>> HandleAsync(TabInput input, CancellationToken cancellation)
     {
         var tab = input.Tab ?? PromiseTab.Browser;
-        return Task.FromResult<Outcome<PromisesPage>>(new PromisesPage(tab, tab switch
+        return new PromisesPage(tab, tab switch
         {
-            PromiseTab.Server => server.Now(),
+            PromiseTab.Server => await server.NowAsync(cancellation),
             PromiseTab.Development => development.Now(),
             _ => browser.Now(),
-        }));
+        });
     }
 }

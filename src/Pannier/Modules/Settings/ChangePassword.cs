@@ -11,12 +11,12 @@ using Pannier.Mail;
 namespace Pannier.Modules.Settings;
 
 /// <summary>Changes the password: all data stays, all other sessions end, and this one gets a new id.</summary>
-internal sealed class ChangePassword(Passwords passwords, OutsidePeople arrivals, ISignInDoor checks, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<PasswordInput, PasswordPage>
+internal sealed class ChangePassword(PasswordForms forms, Passwords passwords, OutsidePeople arrivals, ISignInDoor checks, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<PasswordInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(PasswordInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        var form = new PasswordPage.Form(user.Name.Shown) { IsPassphrase = user.HasPassphrase };
+        var form = await forms.NewAsync(cancellation);
         if (user.HasPasswordElsewhere) return Refusal.Forbidden("settings.password.outside");
         if (input.Current is not { } current) return form with { CurrentWrong = Said.Of("settings.password.wrong") };
         if (!PasswordRules.AreGood(input.Password, input.Again, user.Name, out var wrong)) return form with { PasswordWrong = wrong.Said };
@@ -39,7 +39,7 @@ internal sealed class ChangePassword(Passwords passwords, OutsidePeople arrivals
                     await sessions.EndOthersAsync(user.Id, visit.Session, CancellationToken.None);
                     if (await checks.AgainAsync(user, input.Password, CancellationToken.None) is SignInOutcome.Opened opened) await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
                     await log.NoteAsync(user.Id, SecurityEventKind.PasswordChanged);
-                    return new PasswordPage.Done(LocalUrl.Of("/settings/password"), Said.Of("settings.password.changed"));
+                    return new PasswordPage.Done(PasswordForms.Url, Said.Of("settings.password.changed"));
             }
         }
     }

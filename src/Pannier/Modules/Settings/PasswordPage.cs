@@ -23,12 +23,32 @@ public abstract record PasswordPage
         /// <summary>Whether somebody else vouches for them, and the password is the passphrase of their data alone.</summary>
         public bool IsPassphrase { get; init; }
 
+        /// <summary>Whether the site opens their data by its own key once they are vouched for, so that no passphrase is asked for.</summary>
+        public bool IsOpenedBySite { get; init; }
+
+        /// <summary>Whether they could have it so.</summary>
+        public bool MayLetOpen { get; init; }
+
+        /// <summary>Who vouches for them; empty for nobody.</summary>
+        public string Host { get; init; } = "";
+
+        /// <summary>About the passphrase, in the form that lets the site open the data.</summary>
+        public Said? OpenWrong { get; init; }
+
         /// <summary>About the present password, in the form that makes a data key.</summary>
         public Said? RotateWrong { get; init; }
 
         public Said Title => Said.Of("settings.password");
 
-        public int Status => HasToWait ? 429 : CurrentWrong is null && PasswordWrong is null && KeyWrong is null && RotateWrong is null ? 200 : 422;
+        public int Status => HasToWait ? 429 : CurrentWrong is null && PasswordWrong is null && KeyWrong is null && RotateWrong is null && OpenWrong is null ? 200 : 422;
+    }
+
+    /// <summary>A passphrase is chosen in place of the site's key.</summary>
+    public sealed record Choose(string Name, Said? Wrong) : PasswordPage, ITitled, IUnfinished
+    {
+        public Said Title => Said.Of("settings.passphrase.title");
+
+        public int Status => Wrong is null ? 200 : 422;
     }
 
     public sealed record Done(LocalUrl Next, Said? Notice) : PasswordPage, INext;

@@ -6,7 +6,8 @@ using Pannier.Mail;
 namespace Pannier.Modules.SignIn;
 
 /// <param name="Carried">What was sent and asks for it.</param>
-internal sealed record ConfirmInput(Secret? Current, LocalUrl? Next, Parcel? Carried) : IInput<ConfirmInput>
+/// <param name="Yes">In place of a password, where there is none to give.</param>
+internal sealed record ConfirmInput(Secret? Current, LocalUrl? Next, Parcel? Carried, Tick Yes) : IInput<ConfirmInput>
 {
-    public static ConfirmInput Read(Fields fields) => new(fields.Maybe("current", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read));
+    public static ConfirmInput Read(Fields fields) => new(fields.Maybe("current", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read), fields.Ticked("yes"));
 }

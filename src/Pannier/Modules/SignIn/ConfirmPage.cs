@@ -15,15 +15,23 @@ public abstract record ConfirmPage
         /// <summary>What was sent and asks for it; null for nothing.</summary>
         public Parcel? Carried { get; init; }
 
-        /// <summary>Whether it is a passphrase of the data, and no password signs in.</summary>
-        public bool IsPassphrase { get; init; }
+        /// <summary>What is asked for.</summary>
+        public ConfirmBy By { get; init; }
 
-        /// <summary>The identity provider that is asked once more, in place of a password; null for none.</summary>
-        public string? Provider { get; init; }
+        /// <summary>Who vouches for people, or checks their passwords, elsewhere; empty for nobody.</summary>
+        public string Host { get; init; } = "";
+
+        /// <summary>The portal's address, for a link; null for none.</summary>
+        public string? PortalUrl { get; init; }
 
         public bool HasToWait { get; init; }
 
-        public Said Title => Said.Of(Provider is not null ? "confirm.title.provider" : IsPassphrase ? "confirm.title.passphrase" : "confirm.title");
+        public Said Title => Said.Of(By switch
+        {
+            ConfirmBy.Password => "confirm.title",
+            ConfirmBy.Passphrase => "confirm.title.passphrase",
+            _ => "confirm.title.provider",
+        });
 
         public int Status => HasToWait ? 429 : Wrong is null ? 200 : 401;
     }

@@ -12,7 +12,7 @@ internal sealed class EnterByPortal(PortalTokens tokens, VouchedEntry entry, Sig
         using var token = input.Token;
         var form = forms.New("", null, null);
         return token is not null && await tokens.ReadAsync(token.Reveal()) is { } said && await tokens.UseAsync(said, cancellation)
-            ? await entry.EnterAsync(new Vouch(said.Name), null, null, CancellationToken.None) // it is used up: carried to its end
+            ? await entry.EnterAsync(new Vouch(said.Name) { IsAnew = true }, null, null, CancellationToken.None) // it is used up: carried to its end
             : form with { Wrong = Said.Of("signin.portal.late", "host", form.CheckedBy ?? "") };
     }
 }

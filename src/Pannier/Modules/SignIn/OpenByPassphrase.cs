@@ -11,13 +11,13 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Opens the data of somebody who was vouched for, by the passphrase it was sealed with.</summary>
-internal sealed class OpenByPassphrase(ISignInDoor checks, Tries tries, Door door, Parcels parcels, Visit visit, MyLog log) : IHandler<PassphraseInput, UnlockPage>
+internal sealed class OpenByPassphrase(ISignInDoor checks, UnlockForms forms, Tries tries, Door door, Parcels parcels, Visit visit, MyLog log) : IHandler<PassphraseInput, UnlockPage>
 {
     public async Task<Outcome<UnlockPage>> HandleAsync(PassphraseInput input, CancellationToken cancellation)
     {
         using var passphrase = input.Passphrase;
         if (visit.Required is not { IsLocked: true, Person.User: { HasPassphrase: true } user }) return new UnlockPage.Done(UnlockUrl.Then(input.Next), null);
-        var form = new UnlockPage.Passphrase(user.Name.Shown, checks.OutsideHost ?? "", input.Next) { Carried = input.Carried };
+        var form = await forms.NewAsync(user, input.Next, input.Carried, cancellation);
         if (passphrase is null) return form with { Wrong = Said.Of("passphrase.wrong") };
 
         var attempt = await tries.BeginAsync(user.Name, cancellation);

@@ -11,13 +11,13 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Opens the data of somebody who was vouched for by the recovery key, which is then replaced, and sets a new passphrase.</summary>
-internal sealed class SetPassphrase(ISignInDoor checks, OutsidePeople arrivals, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<NewPassphraseInput, UnlockPage>
+internal sealed class SetPassphrase(UnlockForms forms, OutsidePeople arrivals, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<NewPassphraseInput, UnlockPage>
 {
     public async Task<Outcome<UnlockPage>> HandleAsync(NewPassphraseInput input, CancellationToken cancellation)
     {
         using var secret = input.Key;
         if (visit.Required is not { IsLocked: true, Person.User: { HasPassphrase: true } user }) return new UnlockPage.Done(UnlockUrl.Then(null), null);
-        var form = new UnlockPage.Passphrase(user.Name.Shown, checks.OutsideHost ?? "", null);
+        var form = await forms.NewAsync(user, null, null, cancellation);
         if (secret is null || RecoveryKey.Read(secret.Reveal()) is null) return form with { KeyWrong = Said.Of("recover.mistyped") };
         if (!PasswordRules.AreGood(input.Password, input.Again, user.Name, out var wrong)) return form with { KeyWrong = wrong.Said };
 

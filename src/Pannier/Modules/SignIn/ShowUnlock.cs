@@ -5,15 +5,15 @@ using Pannier.Core.Outside;
 
 namespace Pannier.Modules.SignIn;
 
-internal sealed class ShowUnlock(ISignInDoor checks, Visit visit) : IHandler<AskInput, UnlockPage>
+internal sealed class ShowUnlock(UnlockForms forms, Visit visit) : IHandler<AskInput, UnlockPage>
 {
-    public Task<Outcome<UnlockPage>> HandleAsync(AskInput input, CancellationToken cancellation) => Task.FromResult<Outcome<UnlockPage>>(Show(input.Next));
+    public async Task<Outcome<UnlockPage>> HandleAsync(AskInput input, CancellationToken cancellation) => await ShowAsync(input.Next, cancellation);
 
-    private UnlockPage Show(LocalUrl? next) => visit.Required switch
+    private async Task<UnlockPage> ShowAsync(LocalUrl? next, CancellationToken cancellation) => visit.Required switch
     {
         { AwaitsFactor: true } => new UnlockPage.Done(FactorUrl.Ask(next ?? LocalUrl.Home), null),
         { Person.User.HasPassphrase: true, IsLocked: false } => new UnlockPage.Done(next ?? LocalUrl.Home, null),
-        { Person.User.HasPassphrase: true } => new UnlockPage.Passphrase(visit.Name, checks.OutsideHost ?? "", next),
+        { Person.User: { HasPassphrase: true } user } => await forms.NewAsync(user, next, null, cancellation),
         { Person.User: var user } => new UnlockPage.Form(visit.Name, null) { IsOutside = user.HasPasswordElsewhere },
     };
 }

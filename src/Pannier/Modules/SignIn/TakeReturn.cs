@@ -1,5 +1,4 @@
 using Pannier.Core;
-using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Outside;
@@ -9,7 +8,7 @@ using Pannier.Core.Sessions;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Takes what the identity provider sent the browser back with: somebody to let in, or somebody who has proved once more that it is them.</summary>
-internal sealed class TakeReturn(OpenIdDoor provider, Vouching vouching, VouchedEntry entry, SignInForms forms, Door door, Visit visit, MyLog log) : IHandler<ReturnInput, SignInPage>
+internal sealed class TakeReturn(OpenIdDoor provider, Vouching vouching, VouchedEntry entry, SignInForms forms, StepUp stepUp, Visit visit) : IHandler<ReturnInput, SignInPage>
 {
     public async Task<Outcome<SignInPage>> HandleAsync(ReturnInput input, CancellationToken cancellation)
     {
@@ -31,8 +30,7 @@ internal sealed class TakeReturn(OpenIdDoor provider, Vouching vouching, Vouched
         if (visit.Level < SignInLevel.Full || await vouching.FindAsync(right.Vouch, cancellation) is not Vouched.Known { User: var user } || user.Id != visit.Required.User) return Over(right.Purpose, right.Next, "signin.provider.another");
         if (!right.IsFresh) return Over(right.Purpose, right.Next, "signin.provider.not-fresh");
 
-        await door.ConfirmAsync(user, visit.Required.Keyring, CancellationToken.None);
-        await log.NoteAsync(user.Id, SecurityEventKind.Confirmed);
+        await stepUp.DoneAsync(visit.Required.Keyring);
         return new SignInPage.Done(right.Next ?? LocalUrl.Home, null);
     }
 

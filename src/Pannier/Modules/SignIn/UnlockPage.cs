@@ -32,6 +32,9 @@ public abstract record UnlockPage
         /// <summary>What was sent when one had been signed out; null for nothing.</summary>
         public Parcel? Carried { get; init; }
 
+        /// <summary>Whether there is no passphrase: the site opened the data by its own key, and does so no more.</summary>
+        public bool HasNone { get; init; }
+
         /// <summary>About the passphrase; null when nothing is wrong.</summary>
         public Said? Wrong { get; init; }
 

@@ -9,6 +9,7 @@ internal static class VouchedRoutes
     public static void Register(ModuleBuilder module)
     {
         module.Services.AddScoped<VouchedEntry>();
+        module.Services.AddScoped<UnlockForms>();
         module.Post<ProxyInput, EnterByProxy, SignInPage, SignInView>("/sign-in/proxy", SignInLevel.Anonymous);
         module.Get<PortalInput, ShowPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
         module.Post<PortalInput, EnterByPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);

@@ -52,6 +52,8 @@ public sealed class SignInOptionsTests
     [InlineData("belong together", "OpenId:Issuer=https://login.example.org", "OpenId:ClientId=pannier")]
     [InlineData("the provider's name for itself", "Backend=OpenId", "VouchedBy=Example Ltd", "OpenId:Issuer=login.example.org", "OpenId:ClientId=pannier")]
     [InlineData("what the provider knows this site by", "Backend=OpenId", "VouchedBy=Example Ltd", "OpenId:Issuer=https://login.example.org")]
+    [InlineData("vouched for without a password", "DataOpenedBy=Site")]
+    [InlineData("vouched for without a password", "Backend=Imap", "ImapHost=imap.example.org", "DataOpenedBy=Site")]
     [InlineData("no password comes here", "Backend=Proxy", "VouchedBy=Example Ltd", "AddAccount=true", "SmtpHost=smtp.example.org", "Proxy:Addresses:0=127.0.0.1", "Proxy:Secret=0123456789012345678901234567890123456789")]
     public void A_start_with_options_that_do_not_fit_is_refused_and_says_why(string said, params string[] options)
     {

@@ -38,7 +38,7 @@ public sealed class PromisesTests
             ("Egress:Mail:AllowClearText:0", "clear.example.org"));
 
         var browser = site.Services.GetRequiredService<BrowserPromises>().Now();
-        var server = site.Services.GetRequiredService<ServerPromises>().Now();
+        var server = await site.Services.GetRequiredService<ServerPromises>().NowAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(PromiseState.Weaker, State(browser, "fingerprint"));
         Assert.Equal((PromiseState.Kept, PromiseState.Off), (State(browser, "sealed-answers"), State(browser, "sealed-cache")));
@@ -52,7 +52,7 @@ public sealed class PromisesTests
     {
         await using var site = await TestSite.StartAsync();
         var all = site.Services.GetRequiredService<BrowserPromises>().Now()
-            .Concat(site.Services.GetRequiredService<ServerPromises>().Now())
+            .Concat(await site.Services.GetRequiredService<ServerPromises>().NowAsync(TestContext.Current.CancellationToken))
             .Concat(site.Services.GetRequiredService<DevelopmentPromises>().Now())
             .ToList();
         var sources = string.Concat(Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText));
