@@ -37,6 +37,7 @@ public enum SecurityEventKind
     RecoveryCodesMade,
     PasskeyAdded,
     PasskeyRemoved,
+    PasskeyRenamed,
 
     /// <summary>Signed in with a passkey alone.</summary>
     PasskeySignedIn,

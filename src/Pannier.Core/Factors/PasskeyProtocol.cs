@@ -50,7 +50,7 @@ public sealed class PasskeyProtocol(IOptions<SiteOptions> site, IHttpContextAcce
         var options = new IdentityPasskeyOptions
         {
             ServerDomain = Host,
-            UserVerificationRequirement = alone ? "required" : "preferred",
+            UserVerificationRequirement = alone || use is PasskeyUse.Again ? "required" : "preferred",
             ResidentKeyRequirement = alone ? "required" : "preferred",
             AttestationConveyancePreference = "none", // which make it is, is nobody's business
             AuthenticatorTimeout = PasskeyAsk.Life,
@@ -67,7 +67,7 @@ public sealed class PasskeyProtocol(IOptions<SiteOptions> site, IHttpContextAcce
     /// <summary>Asks for the pseudo-random function (PRF) too: whether there is one, or its output for this site's one input.</summary>
     private string With(JsonObject options, PasskeyUse use)
     {
-        if (use is PasskeyUse.Factor) return options.ToJsonString();
+        if (use is PasskeyUse.Factor or PasskeyUse.Again) return options.ToJsonString();
 
         var input = Base64Url.EncodeToString(Encoding.UTF8.GetBytes("pannier/1/passkey/" + Host));
         options["extensions"] = new JsonObject { ["prf"] = use is PasskeyUse.Add ? new JsonObject() : new JsonObject { ["eval"] = new JsonObject { ["first"] = input } } };

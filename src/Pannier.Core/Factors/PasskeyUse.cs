@@ -12,6 +12,9 @@ internal enum PasskeyUse
     /// <summary>As the second factor, after a password.</summary>
     Factor,
 
+    /// <summary>From somebody who is signed in, in place of the password given again (step-up): the authenticator has to know its person.</summary>
+    Again,
+
     /// <summary>Alone: the authenticator has to know its person.</summary>
     SignIn,
 }

@@ -48,18 +48,21 @@ public sealed class Passkeys(Database database, PasskeyProtocol protocol, Passke
 
     /// <summary>Asks for any of the person's passkeys that work here, as their second factor.</summary>
     /// <returns>Null when there are none.</returns>
-    public async Task<PasskeyQuestion?> AskAsync(LiveSession session, CancellationToken cancellation)
-    {
-        var here = (await _records.AllAsync(session.Keyring, cancellation)).Where(passkey => passkey.Host == protocol.Host).ToList();
-        if (here.Count == 0) return null;
+    public Task<PasskeyQuestion?> AskAsync(LiveSession session, CancellationToken cancellation) => AskAsync(session, PasskeyUse.Factor, cancellation);
 
-        var (options, state) = await protocol.AskAsync(PasskeyRecords.Owner(session.Keyring, session.Name, here), PasskeyUse.Factor);
-        return Keep(session, PasskeyUse.Factor, options, state);
-    }
+    /// <summary>As <see cref="AskAsync(LiveSession, CancellationToken)"/>, from somebody who is signed in and proves once more that it is them: with a PIN, a finger or a face.</summary>
+    public Task<PasskeyQuestion?> AskAgainAsync(LiveSession session, CancellationToken cancellation) => AskAsync(session, PasskeyUse.Again, cancellation);
 
     /// <summary>Checks what was answered as the second factor. Whoever calls has begun a try (<see cref="Throttling.Tries"/>).</summary>
-    public async Task<PasskeyCheck> CheckAsync(LiveSession session, PasskeyAnswer answer, CancellationToken cancellation) =>
-        Take(session, PasskeyUse.Factor) is { } state ? await _records.CheckAsync(session.Keyring, PasskeyUse.Factor, state, answer, cancellation) : PasskeyCheck.NotAsked;
+    public Task<PasskeyCheck> CheckAsync(LiveSession session, PasskeyAnswer answer, CancellationToken cancellation) => CheckAsync(session, PasskeyUse.Factor, answer, cancellation);
+
+    /// <summary>Checks what was answered to <see cref="AskAgainAsync"/>. Whoever calls has begun a try.</summary>
+    public Task<PasskeyCheck> CheckAgainAsync(LiveSession session, PasskeyAnswer answer, CancellationToken cancellation) => CheckAsync(session, PasskeyUse.Again, answer, cancellation);
+
+    /// <summary>Calls one otherwise.</summary>
+    /// <returns>False when there is none of this id, or it was used in the same moment: nothing was changed.</returns>
+    public async Task<bool> RenameAsync(Keyring keyring, PasskeyId id, string name, CancellationToken cancellation) =>
+        await _records.Of(keyring).FindAsync(id.Value, cancellation) is { Value: var passkey } found && await _records.Of(keyring).PutAsync(found.Id, passkey with { Name = name }, found.Version, cancellation);
 
     /// <summary>Removes one: it opens nothing any more, here.</summary>
     /// <returns>What it was called; null when there is none of this id.</returns>
@@ -71,6 +74,18 @@ public sealed class Passkeys(Database database, PasskeyProtocol protocol, Passke
         await _records.Of(keyring).RemoveAsync(id.Value, CancellationToken.None);
         return passkey.Name;
     }
+
+    private async Task<PasskeyQuestion?> AskAsync(LiveSession session, PasskeyUse use, CancellationToken cancellation)
+    {
+        var here = (await _records.AllAsync(session.Keyring, cancellation)).Where(passkey => passkey.Host == protocol.Host).ToList();
+        if (here.Count == 0) return null;
+
+        var (options, state) = await protocol.AskAsync(PasskeyRecords.Owner(session.Keyring, session.Name, here), use);
+        return Keep(session, use, options, state);
+    }
+
+    private async Task<PasskeyCheck> CheckAsync(LiveSession session, PasskeyUse use, PasskeyAnswer answer, CancellationToken cancellation) =>
+        Take(session, use) is { } state ? await _records.CheckAsync(session.Keyring, use, state, answer, cancellation) : PasskeyCheck.NotAsked;
 
     private PasskeyQuestion Keep(LiveSession session, PasskeyUse use, string options, string state)
     {

@@ -22,6 +22,7 @@ public sealed class FactorsModule : IModule
         module.Get<Nothing, ShowNewPasskey, FactorPage, FactorView>("/settings/passkeys/add", SignInLevel.Recent);
         module.Post<AskForPasskeyInput, AskForPasskey, PasskeyQuestion, PasskeyQuestionView>("/settings/passkeys/begin", SignInLevel.Recent);
         module.Post<AddPasskeyInput, AddPasskey, FactorPage, FactorView>("/settings/passkeys/add", SignInLevel.Recent);
+        module.Post<RenamePasskeyInput, RenamePasskey, FactorPage, FactorView>("/settings/passkeys/rename", SignInLevel.Recent);
         module.Post<RemovePasskeyInput, RemovePasskey, FactorPage, FactorView>("/settings/passkeys/remove", SignInLevel.Recent);
     }
 }

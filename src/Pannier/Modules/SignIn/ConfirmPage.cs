@@ -24,6 +24,12 @@ public abstract record ConfirmPage
         /// <summary>The portal's address, for a link; null for none.</summary>
         public string? PortalUrl { get; init; }
 
+        /// <summary>Whether they have a passkey that works here, and may give it instead.</summary>
+        public bool HasPasskeys { get; init; }
+
+        /// <summary>About the passkey; null when nothing is wrong.</summary>
+        public Said? PasskeyWrong { get; init; }
+
         public bool HasToWait { get; init; }
 
         public Said Title => Said.Of(By switch
@@ -33,7 +39,7 @@ public abstract record ConfirmPage
             _ => "confirm.title.provider",
         });
 
-        public int Status => HasToWait ? 429 : Wrong is null ? 200 : 401;
+        public int Status => HasToWait ? 429 : Wrong is null && PasskeyWrong is null ? 200 : 401;
     }
 
     /// <summary>On to the identity provider.</summary>

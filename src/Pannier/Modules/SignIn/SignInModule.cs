@@ -30,10 +30,7 @@ public sealed class SignInModule : IModule
         module.Guest<HumanInput, ShowHuman, HumanPage, HumanView>("POST", "/human-check");
         module.Guest<HumanAnswerInput, PassHuman, HumanPage, HumanView>("POST", "/human-check/pass");
         FactorRoutes.Register(module);
-        module.Services.AddScoped<ConfirmForms>();
-        module.Services.AddScoped<StepUp>();
-        module.Get<AskInput, ShowConfirm, ConfirmPage, ConfirmView>("/confirm");
-        module.Post<ConfirmInput, ConfirmPerson, ConfirmPage, ConfirmView>("/confirm");
+        ConfirmRoutes.Register(module);
         module.Get<AskInput, ShowCarried, CarriedPage, CarriedView>("/carried");
         module.Post<AskInput, DropCarried, CarriedPage, CarriedView>("/carried/drop");
         module.Post<KeptInput, KeyKept, KeptDone, NoticeView<KeptDone>>("/recovery-key/kept");

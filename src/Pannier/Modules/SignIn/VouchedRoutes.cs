@@ -16,7 +16,6 @@ internal static class VouchedRoutes
         module.Post<SignInPageInput, BeginOpenId, SignInPage, SignInView>("/sign-in/provider", SignInLevel.Anonymous);
         module.Get<ReturnInput, TakeReturn, SignInPage, SignInView>(Core.Outside.OpenId.OpenIdDoor.ReturnPath, SignInLevel.Anonymous);
         module.Machine<LogoutInput, EndByProvider>("/sign-in/provider/sign-out");
-        module.Post<ProxyInput, ConfirmByOpenId, ConfirmPage, ConfirmView>("/confirm/provider");
         module.Post<NewcomerInput, BeginNewcomer, SignInPage, SignInView>("/sign-in/begin", SignInLevel.Anonymous);
         module.Post<PassphraseInput, OpenByPassphrase, UnlockPage, UnlockView>("/unlock/passphrase", SignInLevel.PasswordGiven);
         module.Post<NewPassphraseInput, SetPassphrase, UnlockPage, UnlockView>("/unlock/recovery-key", SignInLevel.PasswordGiven);
