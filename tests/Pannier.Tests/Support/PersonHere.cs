@@ -55,6 +55,12 @@ internal sealed class PersonHere : IAsyncDisposable
 
     public PasswordAgain Again => new(Site.Checks, Tries, Visit, Log);
 
+    public Pannier.Core.Factors.PasskeyProtocol PasskeyProtocol => new(Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Http.SiteOptions()), new HttpContextAccessor());
+
+    public PasskeyWraps PasskeyWraps => new(Site.Database, new KeyWraps(Site.Vault), Site.Vault);
+
+    public Pannier.Core.Factors.Passkeys Passkeys => new(Site.Database, PasskeyProtocol, PasskeyWraps, Site.Clock);
+
     public FakeStores Stores { get; } = new();
 
     /// <summary>Clear text is allowed to <c>clear.example.org</c> alone; a failed probe takes a tenth of a second.</summary>

@@ -16,7 +16,7 @@ internal sealed class AddPasskey(Passkeys passkeys, SecondFactors factors, Passw
         using var current = input.Current;
         using var given = input.Key;
         var (session, alone) = (visit.Required, input.Alone == Tick.On);
-        var form = new FactorPage.NewPasskey(input.Name?.Value ?? "", alone, null);
+        var form = new FactorPage.NewPasskey(input.Name?.Value ?? "", alone, null) { AsksNothing = await again.AsksNothingAsync(cancellation) };
         if (input.Credential is not { } answer) return form with { Wrong = Said.Of("passkeys.needs-script") };
         if (input.Name is not { Value: { Length: > 0 and <= PasskeyLabel.Longest } name }) return form with { Wrong = Said.Of("passkeys.name.missing") };
 

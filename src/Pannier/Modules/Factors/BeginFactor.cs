@@ -12,7 +12,7 @@ internal sealed class BeginFactor(SecondFactors factors, FactorStates states, IO
     public async Task<Outcome<FactorPage>> HandleAsync(BeginInput input, CancellationToken cancellation)
     {
         using var current = input.Current;
-        if (await states.PasswordWrongAsync(current, cancellation) is var (wrong, wait)) return await states.ShowAsync(cancellation) with { Wrong = wrong, HasToWait = wait };
+        if (await states.RefusedAsync(current, (state, wrong) => state with { Wrong = wrong }, cancellation) is { } refused) return refused;
         return new FactorPage.Setup(SecretText.Of(await factors.BeginAsync(visit.Required.Keyring, cancellation), site.Value.Name, visit.Name), null);
     }
 }

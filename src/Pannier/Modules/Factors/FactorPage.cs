@@ -17,6 +17,9 @@ public abstract record FactorPage
         /// <summary>Whether this site wants the person to have one.</summary>
         public bool IsRequired { get; init; }
 
+        /// <summary>Whether there is no password to give: the site opens the data, once they have proved anew that it is them.</summary>
+        public bool AsksNothing { get; init; }
+
         /// <summary>About the form that begins or makes codes; null when nothing is wrong.</summary>
         public Said? Wrong { get; init; }
 
@@ -46,6 +49,9 @@ public abstract record FactorPage
     /// <param name="Alone">Whether it is to sign in alone too.</param>
     public sealed record NewPasskey(string Name, bool Alone, Said? Wrong) : FactorPage, ITitled, IUnfinished
     {
+        /// <inheritdoc cref="State.AsksNothing"/>
+        public bool AsksNothing { get; init; }
+
         public bool HasToWait { get; init; }
 
         public Said Title => Said.Of("passkeys.add");

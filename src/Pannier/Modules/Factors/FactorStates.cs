@@ -5,6 +5,7 @@ using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Core.Text;
 using Pannier.Mail;
+using Pannier.Modules.SignIn;
 
 namespace Pannier.Modules.Factors;
 
@@ -18,7 +19,7 @@ internal sealed class FactorStates(SecondFactors factors, Passkeys passkeys, IOp
     {
         var state = await factors.StateAsync(visit.Required.Keyring, cancellation);
         var all = await passkeys.AllAsync(visit.Required.Keyring, cancellation);
-        return new FactorPage.State(visit.Name, state, state.Since is { } since ? Day(since) : null, [.. all.Select(Line)]) { IsRequired = IsRequired };
+        return new FactorPage.State(visit.Name, state, state.Since is { } since ? Day(since) : null, [.. all.Select(Line)]) { IsRequired = IsRequired, AsksNothing = await again.AsksNothingAsync(cancellation) };
     }
 
     /// <summary>Whether this is the person's password.</summary>
@@ -27,6 +28,19 @@ internal sealed class FactorStates(SecondFactors factors, Passkeys passkeys, IOp
     {
         var check = await again.CheckAsync(current, cancellation);
         if (check.Opened is null) return (check.Say("factors.password-wrong"), check.Wait is not null);
+
+        check.Opened.Keyring.Dispose();
+        return null;
+    }
+
+    /// <summary>Asks for the password before an act.</summary>
+    /// <param name="say">Puts what is wrong where the act's own form shows it.</param>
+    /// <returns>Null when it was right; else what to answer.</returns>
+    public async Task<FactorPage?> RefusedAsync(Secret? current, Func<FactorPage.State, Said, FactorPage.State> say, CancellationToken cancellation)
+    {
+        var check = await again.CheckAsync(current, cancellation);
+        if (check.AsksProof) return new FactorPage.Done(ConfirmUrl.Then(FactorUrl.Settings), null);
+        if (check.Opened is null) return say(await ShowAsync(cancellation), check.Say("factors.password-wrong")) with { HasToWait = check.Wait is not null };
 
         check.Opened.Keyring.Dispose();
         return null;

@@ -13,7 +13,7 @@ internal sealed class MakeCodes(SecondFactors factors, FactorStates states, Visi
     public async Task<Outcome<FactorPage>> HandleAsync(BeginInput input, CancellationToken cancellation)
     {
         using var current = input.Current;
-        if (await states.PasswordWrongAsync(current, cancellation) is var (wrong, wait)) return await states.ShowAsync(cancellation) with { Wrong = wrong, HasToWait = wait };
+        if (await states.RefusedAsync(current, (state, wrong) => state with { Wrong = wrong }, cancellation) is { } refused) return refused;
         if (await factors.NewCodesAsync(visit.Required.Keyring, cancellation) is not { } codes) return new FactorPage.Done(FactorUrl.Settings, null);
 
         await log.NoteAsync(SecurityEventKind.RecoveryCodesMade);

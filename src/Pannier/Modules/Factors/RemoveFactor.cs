@@ -15,7 +15,7 @@ internal sealed class RemoveFactor(SecondFactors factors, FactorStates states, T
     {
         using var current = input.Current;
         using var code = input.Code;
-        if (await states.PasswordWrongAsync(current, cancellation) is var (wrong, wait)) return await states.ShowAsync(cancellation) with { RemoveWrong = wrong, HasToWait = wait };
+        if (await states.RefusedAsync(current, (state, wrong) => state with { RemoveWrong = wrong }, cancellation) is { } refused) return refused;
 
         if (states.IsRequired && (await factors.StateAsync(visit.Required.Keyring, cancellation)).Passkeys == 0)
             return await states.ShowAsync(cancellation) with { RemoveWrong = Said.Of("factors.required.last") };

@@ -8,14 +8,13 @@ using Pannier.Core.Sessions;
 namespace Pannier.Modules.Settings;
 
 /// <summary>Lets the site open the data of whoever gives the passphrase, where the site does so at all; the passphrase opens it as before.</summary>
-internal sealed class LetSiteOpen(PasswordForms forms, OutsidePeople arrivals, PasswordAgain again, MyLog log) : IHandler<RecoveryInput, PasswordPage>
+internal sealed class LetSiteOpen(PasswordForms forms, OutsidePeople arrivals, RootAgain again, MyLog log) : IHandler<RecoveryInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(RecoveryInput input, CancellationToken cancellation)
     {
-        using var current = input.Current;
         var form = await forms.NewAsync(cancellation);
         if (!form.MayLetOpen) return new PasswordPage.Done(PasswordForms.Url, null);
-        var check = await again.CheckAsync(current, cancellation);
+        var check = await again.OpenAsync(input, cancellation);
         if (check.Opened is not { } opened) return form with { OpenWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
 
         using (opened.Keyring) await arrivals.LetOpenAsync(opened.User, opened.Keyring, cancellation);

@@ -9,13 +9,12 @@ using Pannier.Modules.SignIn;
 namespace Pannier.Modules.Settings;
 
 /// <summary>Makes a new recovery key for whoever gives the password, and shows it once; the old one opens nothing any more.</summary>
-internal sealed class MakeRecoveryKey(PasswordForms forms, Passwords passwords, PasswordAgain again, Visit visit, MyLog log) : IHandler<RecoveryInput, PasswordPage>
+internal sealed class MakeRecoveryKey(PasswordForms forms, Passwords passwords, RootAgain again, Visit visit, MyLog log) : IHandler<RecoveryInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(RecoveryInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        using var current = input.Current;
-        var check = await again.CheckAsync(current, cancellation);
+        var check = await again.OpenAsync(input, cancellation);
         if (check.AsksProof) return new PasswordPage.Done(ConfirmUrl.Then(PasswordForms.Url), null);
         if (check.Opened is not { Keyring: var keyring }) return await forms.NewAsync(cancellation) with { KeyWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
 
@@ -23,7 +22,7 @@ internal sealed class MakeRecoveryKey(PasswordForms forms, Passwords passwords, 
         {
             var made = await passwords.NewRecoveryKeyAsync(user, keyring, cancellation);
             await log.NoteAsync(SecurityEventKind.RecoveryKeyMade);
-            return new PasswordPage.Key(RecoveryKeyPage.Of(made) with { IsForSite = current is null });
+            return new PasswordPage.Key(RecoveryKeyPage.Of(made) with { IsForSite = (await forms.NewAsync(CancellationToken.None)).IsOpenedBySite });
         }
     }
 }

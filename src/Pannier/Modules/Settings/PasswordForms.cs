@@ -1,11 +1,12 @@
 using Pannier.Core;
+using Pannier.Core.Factors;
 using Pannier.Core.Http;
 using Pannier.Core.Outside;
 
 namespace Pannier.Modules.Settings;
 
 /// <summary>Makes the page of the password, as the person's door wants it.</summary>
-internal sealed class PasswordForms(ISignInDoor checks, Visit visit)
+internal sealed class PasswordForms(ISignInDoor checks, Passkeys passkeys, Visit visit)
 {
     /// <summary>Where it is.</summary>
     public static LocalUrl Url { get; } = LocalUrl.Of("/settings/password");
@@ -20,6 +21,7 @@ internal sealed class PasswordForms(ISignInDoor checks, Visit visit)
             IsPassphrase = user.HasPassphrase,
             IsOpenedBySite = opens,
             MayLetOpen = !opens && checks.Opener == DataOpener.Site && user.Backend == checks.Vouching,
+            HasOpeningPasskey = !opens && (await passkeys.AllAsync(visit.Required.Keyring, cancellation)).Any(passkey => passkey.SignsIn && passkey.Host == passkeys.Host),
             Host = checks.OutsideHost ?? "",
         };
     }

@@ -29,6 +29,9 @@ public abstract record PasswordPage
         /// <summary>Whether they could have it so.</summary>
         public bool MayLetOpen { get; init; }
 
+        /// <summary>Whether a passkey that works here opens the data, and may stand for the password.</summary>
+        public bool HasOpeningPasskey { get; init; }
+
         /// <summary>Who vouches for them; empty for nobody.</summary>
         public string Host { get; init; } = "";
 

@@ -9,13 +9,12 @@ using Pannier.Modules.SignIn;
 namespace Pannier.Modules.Settings;
 
 /// <summary>Makes a new data key for whoever gives the password: all data stays, all other sessions end, and this one gets a new id.</summary>
-internal sealed class RotateKey(PasswordForms forms, Passwords passwords, PasswordAgain again, LiveSessions sessions, Door door, Visit visit, MyLog log) : IHandler<RecoveryInput, PasswordPage>
+internal sealed class RotateKey(PasswordForms forms, Passwords passwords, RootAgain again, LiveSessions sessions, Door door, Visit visit, MyLog log) : IHandler<RecoveryInput, PasswordPage>
 {
     public async Task<Outcome<PasswordPage>> HandleAsync(RecoveryInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        using var current = input.Current;
-        var check = await again.CheckAsync(current, cancellation);
+        var check = await again.OpenAsync(input, cancellation);
         if (check.AsksProof) return new PasswordPage.Done(ConfirmUrl.Then(PasswordForms.Url), null);
         if (check.Opened is not { } opened) return await forms.NewAsync(cancellation) with { RotateWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
 

@@ -200,6 +200,22 @@ public sealed partial class OpenIdDoorTests : IAsyncLifetime
         Assert.Equal(SignInLevel.Recent, LevelOf(site));
     }
 
+    [Fact]
+    public async Task Where_the_site_opens_the_data_a_sign_in_is_enough_and_a_new_one_opens_the_root_key()
+    {
+        await using var site = await StartAsync(("SignIn:DataOpenedBy", "Site"));
+        using var browser = site.Browser();
+        Assert.Contains("Keep this key", (await browser.GetAsync(await ThereAsync(browser))).Body, StringComparison.Ordinal);
+        using var again = site.Browser();
+        Assert.Equal("/accounts", (await again.GetAsync(await ThereAsync(again, "/accounts"))).Location);
+
+        await again.GetAsync("/settings/password");
+        Assert.Equal("/confirm?next=%2Fsettings%2Fpassword", (await again.PostAsync("/settings/recovery-key")).Location);
+        await again.GetAsync(await AgainAsync(again));
+        await again.GetAsync("/settings/password");
+        Assert.Contains("Keep this key", (await again.PostAsync("/settings/recovery-key")).Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sid")]
     [InlineData("sub")]

@@ -149,6 +149,58 @@ public sealed partial class OpenedBySiteTests : IDisposable
     }
 
     [Fact]
+    public async Task Acts_that_need_the_root_key_ask_for_a_step_up_in_place_of_a_secret()
+    {
+        await using var site = await StartAsync(BySite);
+        var (key, browser) = await BegunAsync(site);
+        using var phone = new SoftAuthenticator(site.Origin());
+        using (browser)
+        {
+            await browser.GetAsync("/settings/password");
+            foreach (var act in (string[])["/settings/recovery-key", "/settings/data-key"])
+                Assert.Equal((act, "/confirm?next=%2Fsettings%2Fpassword"), (act, (await browser.PostAsync(act)).Location));
+            foreach (var act in (string[])["/settings/second-factor/begin", "/settings/second-factor/codes"])
+                Assert.Equal((act, "/confirm?next=%2Fsettings%2Fsecond-factor"), (act, (await browser.PostAsync(act)).Location));
+
+            Assert.DoesNotContain("type=\"password\"", (await browser.GetAsync("/confirm")).Body, StringComparison.Ordinal);
+            Assert.Equal(401, (await browser.PostAsync("/confirm")).Status);
+            await StepUpAsync(site, browser);
+            await browser.GetAsync("/settings/password");
+            var made = await browser.PostAsync("/settings/recovery-key");
+            Assert.Contains("Keep this key", made.Body, StringComparison.Ordinal);
+            Assert.NotEqual(key, KeyOf(made));
+            await browser.GetAsync("/settings/password");
+            Assert.Equal("/settings/password", (await browser.PostAsync("/settings/data-key")).Location);
+            await StepUpAsync(site, browser);
+            await browser.GetAsync("/settings/second-factor");
+            Assert.Contains("Scan this", (await browser.PostAsync("/settings/second-factor/begin")).Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("type=\"password\"", (await browser.GetAsync("/settings/passkeys/add")).Body, StringComparison.Ordinal);
+            var (options, _) = await browser.QuestionAsync("/settings/passkeys/begin", ("alone", "yes"));
+            var added = await browser.PostAsync("/settings/passkeys/add", ("name", "telephone"), ("alone", "yes"), ("credential", phone.Make(options)), ("key", phone.Key(options)));
+            Assert.Contains("signs you in alone", added.Body, StringComparison.Ordinal);
+        }
+
+        using var anywhere = site.Browser();
+        Assert.Equal(303, (await anywhere.OpenByPasskeyAsync(phone)).Status);
+    }
+
+    [Fact]
+    public async Task A_step_up_is_the_proxys_word_for_this_very_person()
+    {
+        await using var site = await StartAsync(BySite);
+        var (_, browser) = await BegunAsync(site);
+        using (browser)
+        {
+            await browser.GetAsync("/confirm");
+            browser.Always.Remove("Remote-User");
+            browser.Always.Remove("Pannier-Proxy-Secret");
+
+            Assert.Equal(401, (await browser.PostAsync("/confirm", ("yes", "yes"))).Status);
+            Assert.StartsWith("/confirm", (await browser.GetAsync("/settings/passphrase")).Location, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_security_page_says_that_data_are_kept_weaker()
     {
         await using var site = await StartAsync(BySite);
@@ -176,8 +228,10 @@ public sealed partial class OpenedBySiteTests : IDisposable
         var page = await browser.PostAsync("/sign-in/proxy");
         Assert.Contains("Keep this key", page.Body, StringComparison.Ordinal);
         await browser.GetAsync("/");
-        return (WebUtility.HtmlDecode(Regex.Replace(Key().Match(page.Body).Groups[1].Value, "<[^>]*>|\\s", "")), browser);
+        return (KeyOf(page), browser);
     }
+
+    private static string KeyOf(Reply page) => WebUtility.HtmlDecode(Regex.Replace(Key().Match(page.Body).Groups[1].Value, "<[^>]*>|\\s", ""));
 
     /// <summary>A browser at the page that asks for the passphrase.</summary>
     private static async Task<TestBrowser> LockedAsync(TestSite site)

@@ -48,6 +48,28 @@ public sealed partial class PortalDoorTests
         Assert.Contains("was used already", again.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_the_site_opens_the_data_a_token_is_enough_and_a_fresh_one_is_the_step_up()
+    {
+        await using var site = await StartAsync(("SignIn:DataOpenedBy", "Site"));
+        using var browser = site.Browser();
+        async Task<Reply> ComeAsync()
+        {
+            var token = Token(site, "ada");
+            await browser.GetAsync("/sign-in/portal?token=" + token);
+            return await browser.PostAsync("/sign-in/portal", ("token", token));
+        }
+
+        Assert.Contains("Keep this key", (await ComeAsync()).Body, StringComparison.Ordinal);
+        Assert.StartsWith("/confirm", (await browser.GetAsync("/settings/passphrase")).Location, StringComparison.Ordinal);
+        Assert.Contains("open this site from there again", (await browser.GetAsync("/confirm")).Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await browser.PostAsync("/confirm", ("yes", "yes"))).Status); // the page again
+        Assert.StartsWith("/confirm", (await browser.GetAsync("/settings/passphrase")).Location, StringComparison.Ordinal);
+
+        Assert.Equal("/settings", (await ComeAsync()).Location);
+        Assert.Equal(200, (await browser.GetAsync("/settings/passphrase")).Status);
+    }
+
     [Theory]
     [InlineData("another key")]
     [InlineData("no signature")]
@@ -160,13 +182,8 @@ public sealed partial class PortalDoorTests
         Assert.Equal((401, 401), ((await browser.GetAsync("/sign-in/portal?token=" + Token(site, "ada"))).Status, (await browser.PostAsync("/sign-in/portal", ("token", Token(site, "ada")))).Status));
     }
 
-    private static Task<TestSite> StartAsync() => TestSite.StartAsync(
-        null,
-        ("SignIn:Backend", "Portal"),
-        ("SignIn:VouchedBy", "Example Ltd"),
-        ("SignIn:Admit", "Everybody"),
-        ("Portal:Issuer", Issuer),
-        ("Portal:Key", Key));
+    private static Task<TestSite> StartAsync(params (string Key, string Value)[] more) =>
+        TestSite.StartAsync(null, [("SignIn:Backend", "Portal"), ("SignIn:VouchedBy", "Example Ltd"), ("SignIn:Admit", "Everybody"), ("Portal:Issuer", Issuer), ("Portal:Key", Key), .. more]);
 
     /// <summary>Says yes for the first time, and chooses the passphrase.</summary>
     private static async Task BeginAsync(TestBrowser browser, string token)

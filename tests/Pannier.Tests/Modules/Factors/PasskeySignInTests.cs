@@ -135,6 +135,27 @@ public sealed partial class PasskeySignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_opens_the_root_key_for_acts_that_need_it_and_no_other_does()
+    {
+        await _ann.AddPasskeyAloneAsync(_phone);
+        using var bob = await _site.RegisteredAsync("bob");
+        using var bobs = new SoftAuthenticator(_site.Origin());
+        await bob.ConfirmAsync();
+        await bob.AddPasskeyAloneAsync(bobs);
+        Assert.Contains("With a passkey instead", (await _ann.GetAsync("/settings/password")).Body, StringComparison.Ordinal);
+
+        var (wrong, one) = await _ann.QuestionAsync("/sign-in/passkey/begin");
+        Assert.Equal(422, (await _ann.PostAsync("/settings/recovery-key", ("ticket", one), ("credential", bobs.Show(wrong)), ("key", bobs.Key(wrong)))).Status);
+        var (options, two) = await _ann.QuestionAsync("/sign-in/passkey/begin");
+        Assert.Equal(422, (await _ann.PostAsync("/settings/recovery-key", ("ticket", two), ("credential", _phone.Show(options)), ("key", bobs.Key(options)))).Status);
+        (options, two) = await _ann.QuestionAsync("/sign-in/passkey/begin");
+        Assert.Contains("Keep this key", (await _ann.PostAsync("/settings/recovery-key", ("ticket", two), ("credential", _phone.Show(options)), ("key", _phone.Key(options)))).Body, StringComparison.Ordinal);
+        (options, two) = await _ann.QuestionAsync("/sign-in/passkey/begin");
+        Assert.Equal(303, (await _ann.PostAsync("/settings/data-key", ("ticket", two), ("credential", _phone.Show(options)), ("key", _phone.Key(options)))).Status);
+        Assert.Equal(200, (await _ann.GetAsync("/")).Status);
+    }
+
+    [Fact]
     public async Task Nobody_takes_the_place_of_anothers_passkey()
     {
         await _ann.AddPasskeyAloneAsync(_phone);

@@ -1,4 +1,5 @@
 using Pannier.Core.Crypto;
+using Pannier.Core.Factors;
 using Pannier.Core.Sessions;
 using Pannier.Core.Settings;
 using Pannier.Core.Users;
@@ -57,7 +58,7 @@ public class PasswordTests
         await using var here = await PersonHere.OpenAsync();
         using var current = Secret.Of(KeptSite.Password);
 
-        var key = (await new MakeRecoveryKey(Forms(here), here.Site.Passwords, here.Again, here.Visit, here.Log).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Key>();
+        var key = (await new MakeRecoveryKey(Forms(here), here.Site.Passwords, Again(here), here.Visit, here.Log).HandleAsync(new RecoveryInput(current), Cancellation)).Model<PasswordPage, PasswordPage.Key>();
 
         using var next = Secret.Of(Next);
         var shown = RecoveryKey.Read(string.Join('-', key.Shown.Groups));
@@ -71,7 +72,7 @@ public class PasswordTests
     {
         await using var here = await PersonHere.OpenAsync();
         using var wrong = Secret.Of("not my password");
-        var handler = new MakeRecoveryKey(Forms(here), here.Site.Passwords, here.Again, here.Visit, here.Log);
+        var handler = new MakeRecoveryKey(Forms(here), here.Site.Passwords, Again(here), here.Visit, here.Log);
 
         var mistyped = (await handler.HandleAsync(new RecoveryInput(wrong), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
         var missing = (await handler.HandleAsync(new RecoveryInput(null), Cancellation)).Model<PasswordPage, PasswordPage.Form>();
@@ -112,9 +113,12 @@ public class PasswordTests
         Assert.Equal(1u, before!.Keyring.Newest);
     }
 
-    private static PasswordForms Forms(PersonHere here) => new(here.Site.Checks, here.Visit);
+    private static PasswordForms Forms(PersonHere here) => new(here.Site.Checks, here.Passkeys, here.Visit);
 
-    private static RotateKey Rotate(PersonHere here) => new(Forms(here), here.Site.Passwords, here.Again, here.Site.Sessions, here.Door, here.Visit, here.Log);
+    private static RootAgain Again(PersonHere here) =>
+        new(here.Again, new PasskeyDoor(here.Site.Database, here.PasskeyProtocol, here.PasskeyWraps, new PasskeyTickets(here.Site.Vault, here.Site.Clock), here.Site.Clock), here.Tries, here.Visit, here.Log);
+
+    private static RotateKey Rotate(PersonHere here) => new(Forms(here), here.Site.Passwords, Again(here), here.Site.Sessions, here.Door, here.Visit, here.Log);
 
     private static ChangePassword Handler(PersonHere here) => new(Forms(here), here.Site.Passwords, here.Site.Arrivals, here.Site.Checks, here.Site.Sessions, here.Tries, here.Door, here.Visit, here.Log);
 
