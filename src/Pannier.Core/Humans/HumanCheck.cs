@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Http;
+using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Humans;
 
 /// <summary>Knows whether this visitor has to show that they are a person before a password is looked at, and lets by who did.</summary>
-/// <remarks>It is asked for after failed tries, in one account, from one neighbourhood or at the whole site. Who is signed in already is asked nothing: the page of the check is not for them.</remarks>
+/// <remarks>It is asked for after failed tries, in one account, from one neighbourhood or at the whole site. Who is signed in fully is asked nothing: the page of the check is not for them. Who is half in, with a second secret to give, is asked after a failure at the earliest: they passed at the door.</remarks>
 public sealed class HumanCheck
 {
     private const int AddressFactor = 3; // a household's or a firm's tries are not one person's
@@ -26,8 +27,8 @@ public sealed class HumanCheck
     internal HumanCheck(IOptions<HumanCheckOptions> options, Throttle throttle, HumanMarks marks, ProofOfWork work, AskVendor vendors, CsrfTokens visitors, Visit visit, TimeProvider clock, IHttpContextAccessor http) =>
         (_options, _throttle, _marks, _work, _vendors, _visitors, _visit, _clock, _http) = (options.Value, throttle, marks, work, vendors, visitors, visit, clock, http.HttpContext ?? throw new InvalidOperationException("no request here"));
 
-    /// <summary>Whether this site has a check, and this visitor may be asked: whoever is signed in may not.</summary>
-    public bool IsOn => _options.Kind != HumanCheckKind.None && _visit.Session is null;
+    /// <summary>Whether this site has a check, and this visitor may be asked: whoever is signed in fully may not.</summary>
+    public bool IsOn => _options.Kind != HumanCheckKind.None && _visit.Level < SignInLevel.Full;
 
     /// <summary>The service that asks; null for our own puzzle.</summary>
     public HumanVendor? Vendor => HumanVendor.Of(_options.Kind);
@@ -38,11 +39,13 @@ public sealed class HumanCheck
     /// <summary>Whether the visitor is to be sent to the check now.</summary>
     /// <param name="name">Whose password will be tried; null when that is not known yet.</param>
     public async Task<bool> IsNeededAsync(SignInName? name, CancellationToken cancellation) =>
-        await IsAskedAsync(name, cancellation) && !await _marks.HasAsync(_visitors.Visitor(_http), cancellation);
+        await IsAskedAsync(name?.Key, cancellation) && !await _marks.HasAsync(_visitors.Visitor(_http), cancellation);
 
     /// <summary>Whether a try may be made now; it uses up one of those that the visitor's check is good for.</summary>
-    public async Task<bool> LetByAsync(SignInName? name, CancellationToken cancellation) =>
-        !await IsAskedAsync(name, cancellation) || await _marks.UseAsync(_visitors.Visitor(_http), cancellation);
+    public Task<bool> LetByAsync(SignInName? name, CancellationToken cancellation) => LetByAsync(name?.Key, cancellation);
+
+    /// <summary>The same for a try at somebody's second factor.</summary>
+    public Task<bool> LetByFactorAsync(SignInName name, CancellationToken cancellation) => LetByAsync(Tries.Factor(name), cancellation);
 
     /// <summary>A puzzle for this visitor.</summary>
     public WorkPuzzle Puzzle() => _work.Issue(_visitors.Visitor(_http));
@@ -64,12 +67,16 @@ public sealed class HumanCheck
         return verdict;
     }
 
-    private async Task<bool> IsAskedAsync(SignInName? name, CancellationToken cancellation)
+    private int After => _visit.Session is null ? _options.After : Math.Max(1, _options.After);
+
+    private async Task<bool> LetByAsync(string? whom, CancellationToken cancellation) => !await IsAskedAsync(whom, cancellation) || await _marks.UseAsync(_visitors.Visitor(_http), cancellation);
+
+    private async Task<bool> IsAskedAsync(string? whom, CancellationToken cancellation)
     {
         if (!IsOn) return false;
-        if (_options.After == 0) return true;
+        if (After == 0) return true;
 
-        var pressure = await _throttle.PressureAsync(name?.Key, _http.Connection.RemoteIpAddress, cancellation);
-        return pressure.Account >= _options.After || pressure.Address >= _options.After * AddressFactor || pressure.IsSiteUnderAttack;
+        var pressure = await _throttle.PressureAsync(whom, _http.Connection.RemoteIpAddress, cancellation);
+        return pressure.Account >= After || pressure.Address >= After * AddressFactor || pressure.IsSiteUnderAttack;
     }
 }

@@ -17,6 +17,10 @@ public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAcces
     public async Task<TimeSpan?> WaitAsync(SignInName name, CancellationToken cancellation) =>
         Told(await throttle.WaitAsync(name.Key, http.HttpContext?.Connection.RemoteIpAddress, door.Host(name), cancellation));
 
+    /// <summary>As <see cref="WaitAsync"/> for a second factor.</summary>
+    public async Task<TimeSpan?> WaitFactorAsync(SignInName name, CancellationToken cancellation) =>
+        Told(await throttle.WaitAsync(Factor(name), http.HttpContext?.Connection.RemoteIpAddress, null, cancellation));
+
     /// <summary>As <see cref="BeginAsync(SignInName, CancellationToken)"/> for a second factor: a right password does not make the codes tried before it forgotten .</summary>
     public Task<Attempt> BeginFactorAsync(SignInName name, CancellationToken cancellation) => BeginAsync(Factor(name), null, cancellation);
 

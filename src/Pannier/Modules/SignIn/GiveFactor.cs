@@ -9,7 +9,7 @@ using Pannier.Core.Throttling;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Checks the code and opens the door for good, with a new session.</summary>
-internal sealed class GiveFactor(SecondFactors factors, AskForms forms, Tries tries, Door door, Visit visit, MyLog log) : IHandler<CodeInput, AskPage>
+internal sealed class GiveFactor(SecondFactors factors, AskForms forms, HumanBetween human, Tries tries, Door door, Visit visit, MyLog log) : IHandler<CodeInput, AskPage>
 {
     public async Task<Outcome<AskPage>> HandleAsync(CodeInput input, CancellationToken cancellation)
     {
@@ -19,6 +19,8 @@ internal sealed class GiveFactor(SecondFactors factors, AskForms forms, Tries tr
 
         using (code)
         {
+            if (await tries.WaitFactorAsync(user.Name, cancellation) is { } first) return await forms.WaitAsync(input.Next, Tries.Say(first), cancellation);
+            if (await human.FactorAsync(user.Name, input.Next, cancellation) is { } toCheck) return new AskPage.Done(toCheck, HumanBetween.Why);
             var attempt = await tries.BeginFactorAsync(user.Name, cancellation);
             if (attempt.Wait is { } wait) return await forms.WaitAsync(input.Next, Tries.Say(wait), cancellation);
             var check = await factors.CheckAsync(visit.Required.Keyring, code.Reveal(), cancellation);

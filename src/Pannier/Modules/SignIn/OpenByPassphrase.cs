@@ -11,7 +11,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Opens the data of somebody who was vouched for, by the passphrase it was sealed with.</summary>
-internal sealed class OpenByPassphrase(ISignInDoor checks, UnlockForms forms, Tries tries, Door door, Parcels parcels, Visit visit, MyLog log) : IHandler<PassphraseInput, UnlockPage>
+internal sealed class OpenByPassphrase(ISignInDoor checks, UnlockForms forms, HumanBetween human, Tries tries, Door door, Parcels parcels, Visit visit, MyLog log) : IHandler<PassphraseInput, UnlockPage>
 {
     public async Task<Outcome<UnlockPage>> HandleAsync(PassphraseInput input, CancellationToken cancellation)
     {
@@ -20,6 +20,8 @@ internal sealed class OpenByPassphrase(ISignInDoor checks, UnlockForms forms, Tr
         var form = await forms.NewAsync(user, input.Next, input.Carried, cancellation);
         if (passphrase is null) return form with { Wrong = Said.Of("passphrase.wrong") };
 
+        if (await tries.WaitAsync(user.Name, cancellation) is { } first) return form with { Wrong = Tries.Say(first), HasToWait = true };
+        if (await human.UnlockAsync(user.Name, input.Next, input.Carried, cancellation) is { } toCheck) return new UnlockPage.Done(toCheck, HumanBetween.Why);
         var attempt = await tries.BeginAsync(user.Name, cancellation);
         if (attempt.Wait is { } wait) return form with { Wrong = Tries.Say(wait), HasToWait = true };
         if (await checks.AgainAsync(user, passphrase, cancellation) is not SignInOutcome.Opened { Keyring: var keyring })

@@ -11,7 +11,7 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Opens the data of somebody who was vouched for by the recovery key, which is then replaced, and sets a new passphrase.</summary>
-internal sealed class SetPassphrase(UnlockForms forms, OutsidePeople arrivals, LiveSessions sessions, Tries tries, Door door, Visit visit, MyLog log) : IHandler<NewPassphraseInput, UnlockPage>
+internal sealed class SetPassphrase(UnlockForms forms, OutsidePeople arrivals, LiveSessions sessions, HumanBetween human, Tries tries, Door door, Visit visit, MyLog log) : IHandler<NewPassphraseInput, UnlockPage>
 {
     public async Task<Outcome<UnlockPage>> HandleAsync(NewPassphraseInput input, CancellationToken cancellation)
     {
@@ -21,6 +21,8 @@ internal sealed class SetPassphrase(UnlockForms forms, OutsidePeople arrivals, L
         if (secret is null || RecoveryKey.Read(secret.Reveal()) is null) return form with { KeyWrong = Said.Of("recover.mistyped") };
         if (!PasswordRules.AreGood(input.Password, input.Again, user.Name, out var wrong)) return form with { KeyWrong = wrong.Said };
 
+        if (await tries.WaitAsync(user.Name, cancellation) is { } first) return form with { KeyWrong = Tries.Say(first), HasToWait = true };
+        if (await human.UnlockAsync(user.Name, null, null, cancellation) is { } toCheck) return new UnlockPage.Done(toCheck, HumanBetween.Why);
         var attempt = await tries.BeginAsync(user.Name, cancellation);
         if (attempt.Wait is { } wait) return form with { KeyWrong = Tries.Say(wait), HasToWait = true };
         if (await arrivals.UnlockAsync(user, input.Password, secret, cancellation) is not UnlockOutcome.Opened { Recovery: { } fresh } opened)

@@ -26,6 +26,7 @@ public sealed class SignInModule : IModule
         module.Get<AskInput, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Services.AddScoped<HumanForms>();
+        module.Services.AddScoped<HumanBetween>();
         module.Guest<HumanInput, ShowHuman, HumanPage, HumanView>("GET", "/human-check");
         module.Guest<HumanInput, ShowHuman, HumanPage, HumanView>("POST", "/human-check");
         module.Guest<HumanAnswerInput, PassHuman, HumanPage, HumanView>("POST", "/human-check/pass");

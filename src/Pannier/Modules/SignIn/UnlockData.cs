@@ -11,12 +11,14 @@ using Pannier.Core.Users;
 namespace Pannier.Modules.SignIn;
 
 /// <summary>Opens data that a reset link, or a password changed where it is kept, has locked out: by the old password, or by the recovery key, which is then replaced.</summary>
-internal sealed class UnlockData(ISignInDoor checks, LiveSessions sessions, Tries tries, Door door, OwnMailAccount mail, Visit visit, MyLog log) : IHandler<UnlockInput, UnlockPage>
+internal sealed class UnlockData(ISignInDoor checks, LiveSessions sessions, HumanBetween human, Tries tries, Door door, OwnMailAccount mail, Visit visit, MyLog log) : IHandler<UnlockInput, UnlockPage>
 {
     public async Task<Outcome<UnlockPage>> HandleAsync(UnlockInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
         if (input is not { Current: { } current, Old: { } old }) return Form(Said.Of("unlock.both"));
+        if (await tries.WaitAsync(user.Name, cancellation) is { } first) return Form(Tries.Say(first)) with { HasToWait = true };
+        if (await human.UnlockAsync(user.Name, null, null, cancellation) is { } toCheck) return new UnlockPage.Done(toCheck, HumanBetween.Why);
         var attempt = await tries.BeginAsync(user.Name, cancellation);
         if (attempt.Wait is { } wait) return Form(Tries.Say(wait)) with { HasToWait = true };
         switch (await checks.UnlockAsync(user, current, old, cancellation))

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Humans;
+using Pannier.Core.Users;
 using Pannier.Tests.Support;
 
 namespace Pannier.Tests.Core.Humans;
@@ -140,6 +142,53 @@ public sealed partial class HumanCheckTests
         Assert.Equal((303, "/recover"), (done.Status, done.Location));
         Assert.Contains("id=\"key\"", (await visitor.GetAsync("/recover")).Body, StringComparison.Ordinal);
         Assert.Contains("The name or the recovery key is not right.", (await visitor.PostAsync("/recover", ("name", "ann"), ("key", key), ("password", "another good one"), ("again", "another good one"))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_half_in_is_asked_after_wrong_codes_and_comes_back_to_the_code()
+    {
+        await using var site = await TestSite.StartAsync(null, Little, ("HumanCheck:AfterTries", "3"));
+        using var phone = new SoftAuthenticator(site.Origin());
+        using (var ann = await site.RegisteredAsync("ann"))
+        {
+            await ann.ConfirmAsync();
+            await ann.AddPasskeyAsync(phone);
+        }
+
+        using var half = await site.HalfInAsync();
+        for (var i = 0; i < 3; i++) Assert.Equal(401, (await half.PostAsync("/second-factor", ("code", "000000"))).Status);
+        var asked = await half.PostAsync("/second-factor", ("code", "000000"), ("next", "/settings"));
+
+        Assert.Equal((303, "/human-check?back=%2Fsecond-factor%3Fnext%3D%252Fsettings"), (asked.Status, asked.Location));
+        Assert.Equal(303, (await half.GetAsync("/settings")).Status);
+        var done = await half.PostAsync("/human-check/pass", [("back", "/second-factor?next=%2Fsettings"), .. Solve(await half.GetAsync(asked.Location!))]);
+        Assert.Equal((303, "/second-factor?next=%2Fsettings"), (done.Status, done.Location));
+        await half.GetAsync(done.Location!);
+        Assert.Equal(401, (await half.PostAsync("/second-factor", ("code", "000000"))).Status); // looked at again
+        Assert.Equal(303, (await half.ShowPasskeyAsync(phone)).Status); // and a passkey is asked for nothing
+    }
+
+    [Fact]
+    public async Task What_opens_locked_data_is_looked_at_only_after_it_too_once_some_went_wrong()
+    {
+        await using var site = await TestSite.StartAsync(null, Little, ("HumanCheck:AfterTries", "3"));
+        (await site.RegisteredAsync("ann")).Dispose();
+        var ann = await site.Services.GetRequiredService<People>().FindAsync(SignInName.Read("ann")!, TestContext.Current.CancellationToken);
+        var link = await site.Services.GetRequiredService<Links>().ResetAsync(ann!, TestContext.Current.CancellationToken);
+        using var visitor = site.Browser();
+        await visitor.GetAsync("/reset/" + link.Token);
+        await visitor.PostAsync("/reset/" + link.Token, ("password", "another good one"), ("again", "another good one"));
+        Assert.Equal("/unlock", (await TryAsync(visitor, "ann", "another good one")).Location);
+        await visitor.GetAsync("/unlock");
+        for (var i = 0; i < 3; i++) Assert.Equal(422, (await visitor.PostAsync("/unlock", ("current", "another good one"), ("old", "wrong " + i))).Status);
+
+        var asked = await visitor.PostAsync("/unlock", ("current", "another good one"), ("old", TestSite.Password));
+
+        Assert.Equal((303, "/human-check?back=%2Funlock"), (asked.Status, asked.Location));
+        Assert.Equal("/unlock", (await visitor.PostAsync("/human-check/pass", [("back", "/unlock"), .. Solve(await visitor.GetAsync(asked.Location!))])).Location);
+        await visitor.GetAsync("/unlock");
+        Assert.Equal(303, (await visitor.PostAsync("/unlock", ("current", "another good one"), ("old", TestSite.Password))).Status);
+        Assert.Equal(200, (await visitor.GetAsync("/")).Status);
     }
 
     [Fact]
