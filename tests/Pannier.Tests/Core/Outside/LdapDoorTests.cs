@@ -143,6 +143,36 @@ public sealed class LdapDoorTests : IAsyncDisposable
         Assert.Contains(site.Log.Lines, line => line.Contains("could not be asked: ClientRefused", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_mailbox_that_the_same_password_opens_is_there_at_the_first_sign_in_and_read()
+    {
+        await using var dovecot = new Dovecot(users: "ada@example.org");
+        Deliver(dovecot, "ada@example.org", "Found in the directory");
+        await using var site = await TestSite.StartAsync(
+            null,
+            [
+                .. Options(_directory, "Tls", "search"),
+                ("SignIn:AddAccount", "true"), ("SignIn:ImapHost", "localhost"), ("SignIn:ImapPort", $"{dovecot.TlsPort}"), ("SignIn:SmtpHost", "localhost"),
+                ("Egress:Mail:Allow:0", $"localhost:{dovecot.TlsPort}"), ("Egress:Mail:TrustedCertificates:0", dovecot.AuthorityFile),
+            ]);
+        using var browser = site.Browser();
+        await browser.GetAsync("/sign-in");
+
+        Assert.Contains("Keep this key", (await browser.PostAsync("/sign-in", ("name", "ada"), ("password", Slapd.Password))).Body, StringComparison.Ordinal);
+
+        var account = (await browser.GetAsync("/accounts")).Body;
+        Assert.Contains("ada@example.org", account, StringComparison.Ordinal);
+        for (var since = System.Diagnostics.Stopwatch.GetTimestamp(); !(await browser.GetAsync("/")).Body.Contains("Found in the directory", StringComparison.Ordinal); await Task.Delay(100, Cancellation))
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30), "the mail is not read: " + string.Join('\n', site.Log.Lines));
+    }
+
+    /// <summary>Puts a message where the server finds it.</summary>
+    private static void Deliver(Dovecot dovecot, string user, string subject)
+    {
+        foreach (var part in (string[])["mail", "mail/cur", "mail/new", "mail/tmp"]) Dovecot.OpenToAll(Directory.CreateDirectory(Path.Combine(dovecot.MailDirectory(user), part)).FullName);
+        File.WriteAllText(Path.Combine(dovecot.MailDirectory(user), "mail/new/1.first.localhost"), $"From: Ben <ben@example.org>\r\nTo: {user}\r\nDate: Mon, 30 Nov 2026 09:00:00 +0000\r\nSubject: {subject}\r\nMessage-ID: <1@example.org>\r\n\r\nHello.\r\n");
+    }
+
     private static (string Key, string Value)[] Options(Slapd slapd, string security, string way, int? port = null)
     {
         var at = port ?? (security == "Tls" ? slapd.TlsPort : slapd.Port);
