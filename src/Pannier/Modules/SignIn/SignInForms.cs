@@ -14,6 +14,7 @@ internal sealed class SignInForms(ISignInDoor checks, PortalOptions portal, Visi
         CheckedBy = checks.OutsideHost,
         IsLocal = checks.IsLocal,
         Vouching = checks.Vouching,
+        IsOpenedBySite = checks.Opener == DataOpener.Site,
         VouchedAs = visit.NamedByProxy?.Shown,
         PortalUrl = portal.Address,
     };

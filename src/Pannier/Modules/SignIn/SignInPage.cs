@@ -35,6 +35,9 @@ public abstract record SignInPage
         /// <summary>The portal's address, for a link; null for none.</summary>
         public string? PortalUrl { get; init; }
 
+        /// <summary>Whether the site opens the data of whoever is vouched for, so that it is not readable to them alone.</summary>
+        public bool IsOpenedBySite { get; init; }
+
         /// <summary>The host that passwords given here are shown to; null when they stay here.</summary>
         public string? PasswordHost => Vouching is null ? CheckedBy : null;
 
