@@ -49,7 +49,8 @@ public sealed class VouchedWalks(ProviderSite provider, ProxiedSite proxied)
         Assert.Empty(browser.Axe());
         browser.Click("button[formaction='/accounts/add/sign-in']");
         browser.Click("main a.button-primary");
-        browser.See(".lists-row .lists-subject", "Read by a token");
+        browser.See(".accounts-item", Postfix.User);
+        browser.Go("/mail/inbox").See(".lists-row .lists-subject", "Read by a token");
 
         Assert.Empty(browser.Complaints());
         Assert.Empty(_site.Bugs());
