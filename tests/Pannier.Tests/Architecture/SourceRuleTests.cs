@@ -59,7 +59,7 @@ public sealed partial class SourceRuleTests
 
         Assert.Single(Regex.Matches(shown, "<script\\b"));
         Assert.DoesNotMatch("<style|\\sstyle=|@inject|MarkupString|\\son\\w+=", shown);
-        Assert.Equal("src/Pannier/Modules/SignIn/HumanView.razor", Assert.Single(Views, file => SourceTree.Read(file).Contains("<GuestScript", StringComparison.Ordinal)));
+        Assert.Equal("src/Pannier/Modules/SignIn/Human/HumanView.razor", Assert.Single(Views, file => SourceTree.Read(file).Contains("<GuestScript", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -2,6 +2,14 @@ using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
 using Pannier.Core.Views;
+using Pannier.Modules.SignIn.ByLink;
+using Pannier.Modules.SignIn.Confirm;
+using Pannier.Modules.SignIn.Elsewhere;
+using Pannier.Modules.SignIn.Enter;
+using Pannier.Modules.SignIn.Factor;
+using Pannier.Modules.SignIn.Human;
+using Pannier.Modules.SignIn.Late;
+using Pannier.Modules.SignIn.Unlock;
 
 namespace Pannier.Modules.SignIn;
 

@@ -1,0 +1,10 @@
+using Pannier.Core.Http;
+using Pannier.Mail;
+
+namespace Pannier.Modules.SignIn.Elsewhere;
+
+/// <param name="Ticket">Came with the page.</param>
+internal sealed record NewcomerInput(Line? Ticket, Secret? Password, Secret? Again) : IInput<NewcomerInput>
+{
+    public static NewcomerInput Read(Fields fields) => new(fields.Maybe("ticket", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("again", Secret.Read));
+}

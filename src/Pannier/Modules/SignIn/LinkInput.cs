@@ -1,8 +1,0 @@
-using Pannier.Core.Http;
-
-namespace Pannier.Modules.SignIn;
-
-internal sealed record LinkInput(LinkToken Token) : IInput<LinkInput>
-{
-    public static LinkInput Read(Fields fields) => new(fields.One("token", LinkToken.Read));
-}
