@@ -80,6 +80,7 @@ public static class Kernel
         services.AddScoped(check => new Humans.HumanCheck(
             check.GetRequiredService<Microsoft.Extensions.Options.IOptions<Humans.HumanCheckOptions>>(),
             check.GetRequiredService<Throttling.Throttle>(),
+            check.GetRequiredService<Devices.MyDevices>(),
             check.GetRequiredService<Humans.HumanMarks>(),
             check.GetRequiredService<Humans.ProofOfWork>(),
             check.GetRequiredService<Humans.AskVendor>(),

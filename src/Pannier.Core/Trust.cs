@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pannier.Core.Crypto;
+using Pannier.Core.Devices;
 using Pannier.Core.Records;
 using Pannier.Core.Sessions;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 
@@ -47,13 +50,20 @@ public static class Trust
         services.AddSingleton<Audit.SecurityLog>();
         services.AddSingleton<Audit.LateNotes>();
         services.AddSingleton<Http.Carrying.Parcels>();
+        services.AddSingleton<RedisLine>();
+        services.AddSingleton<ISessionStore>(store => store.GetRequiredService<IOptions<SessionOptions>>().Value.RedisAddress is null
+            ? new DatabaseSessions(store.GetRequiredService<Database>(), store.GetRequiredService<TimeProvider>())
+            : new RedisSessions(store.GetRequiredService<RedisLine>(), store.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiveSessions>();
+        services.AddSingleton<KnownDevices>();
         services.AddHostedService<ReadyStorage>();
         services.AddHostedService<Outside.RenewSiteWraps>();
+        services.AddHostedService<ReadySessions>();
         services.AddHostedService<SweepSessions>();
         services.AddHostedService(late => late.GetRequiredService<Audit.LateNotes>());
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();
+        services.AddScoped<MyDevices>();
         services.AddScoped<Audit.MyLog>();
         services.AddScoped<Throttling.Tries>();
         services.AddScoped<PasswordAgain>();

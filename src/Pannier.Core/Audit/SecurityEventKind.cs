@@ -48,6 +48,10 @@ public enum SecurityEventKind
     /// <summary>One session was ended from another.</summary>
     SessionEnded,
     OtherSessionsEnded,
+
+    /// <summary>The person has called this browser theirs.</summary>
+    DeviceAdded,
+    DeviceForgotten,
     AccountAdded,
     AccountChanged,
     AccountRemoved,

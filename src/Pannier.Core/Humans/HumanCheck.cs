@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Pannier.Core.Devices;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Core.Throttling;
@@ -16,6 +17,7 @@ public sealed class HumanCheck
 
     private readonly HumanCheckOptions _options;
     private readonly Throttle _throttle;
+    private readonly MyDevices _devices;
     private readonly HumanMarks _marks;
     private readonly ProofOfWork _work;
     private readonly AskVendor _vendors;
@@ -24,8 +26,8 @@ public sealed class HumanCheck
     private readonly TimeProvider _clock;
     private readonly HttpContext _http;
 
-    internal HumanCheck(IOptions<HumanCheckOptions> options, Throttle throttle, HumanMarks marks, ProofOfWork work, AskVendor vendors, CsrfTokens visitors, Visit visit, TimeProvider clock, IHttpContextAccessor http) =>
-        (_options, _throttle, _marks, _work, _vendors, _visitors, _visit, _clock, _http) = (options.Value, throttle, marks, work, vendors, visitors, visit, clock, http.HttpContext ?? throw new InvalidOperationException("no request here"));
+    internal HumanCheck(IOptions<HumanCheckOptions> options, Throttle throttle, MyDevices devices, HumanMarks marks, ProofOfWork work, AskVendor vendors, CsrfTokens visitors, Visit visit, TimeProvider clock, IHttpContextAccessor http) =>
+        (_options, _throttle, _devices, _marks, _work, _vendors, _visitors, _visit, _clock, _http) = (options.Value, throttle, devices, marks, work, vendors, visitors, visit, clock, http.HttpContext ?? throw new InvalidOperationException("no request here"));
 
     /// <summary>Whether this site has a check, and this visitor may be asked: whoever is signed in fully may not.</summary>
     public bool IsOn => _options.Kind != HumanCheckKind.None && _visit.Level < SignInLevel.Full;
@@ -39,10 +41,10 @@ public sealed class HumanCheck
     /// <summary>Whether the visitor is to be sent to the check now.</summary>
     /// <param name="name">Whose password will be tried; null when that is not known yet.</param>
     public async Task<bool> IsNeededAsync(SignInName? name, CancellationToken cancellation) =>
-        await IsAskedAsync(name?.Key, cancellation) && !await _marks.HasAsync(_visitors.Visitor(_http), cancellation);
+        await IsAskedAsync(await WhomAsync(name, cancellation), cancellation) && !await _marks.HasAsync(_visitors.Visitor(_http), cancellation);
 
     /// <summary>Whether a try may be made now; it uses up one of those that the visitor's check is good for.</summary>
-    public Task<bool> LetByAsync(SignInName? name, CancellationToken cancellation) => LetByAsync(name?.Key, cancellation);
+    public async Task<bool> LetByAsync(SignInName? name, CancellationToken cancellation) => await LetByAsync(await WhomAsync(name, cancellation), cancellation);
 
     /// <summary>The same for a try at somebody's second factor.</summary>
     public Task<bool> LetByFactorAsync(SignInName name, CancellationToken cancellation) => LetByAsync(Tries.Factor(name), cancellation);
@@ -69,6 +71,8 @@ public sealed class HumanCheck
 
     private int After => _visit.Session is null ? _options.After : Math.Max(1, _options.After);
 
+    private async Task<string?> WhomAsync(SignInName? name, CancellationToken cancellation) => name is null ? null : await _devices.CountAsAsync(name, cancellation) ?? name.Key;
+
     private async Task<bool> LetByAsync(string? whom, CancellationToken cancellation) => !await IsAskedAsync(whom, cancellation) || await _marks.UseAsync(_visitors.Visitor(_http), cancellation);
 
     private async Task<bool> IsAskedAsync(string? whom, CancellationToken cancellation)
@@ -77,6 +81,7 @@ public sealed class HumanCheck
         if (After == 0) return true;
 
         var pressure = await _throttle.PressureAsync(whom, _http.Connection.RemoteIpAddress, cancellation);
+        if (whom is not null && MyDevices.IsDevice(whom)) return pressure.Account >= After; // what others do is not its own
         return pressure.Account >= After || pressure.Address >= After * AddressFactor || pressure.IsSiteUnderAttack;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Pannier.Core.Crypto;
 using Pannier.Core.Sessions;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 using Pannier.Mail;
@@ -10,7 +11,7 @@ namespace Pannier.Core.Outside;
 
 /// <summary>People whose password somebody else checks: their first arrival, their keys, and who may arrive.</summary>
 /// <remarks>Call it only after the back end has vouched.</remarks>
-internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps wraps, Vault vault, Passwords passwords, SiteWraps site, TimeProvider clock)
+internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps wraps, Vault vault, Passwords passwords, SiteWraps site, ISessionStore sessions, TimeProvider clock)
 {
     private static readonly TimeSpan InvitedFor = TimeSpan.FromDays(7);
 
@@ -102,7 +103,7 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
                 if (fresh is not null) await wraps.PutAsync(connection, transaction, user.Id, fresh, keyring.Root);
                 await SiteWraps.RemoveAsync(connection, transaction, user.Id);
                 await connection.ExecuteAsync("UPDATE person SET changes = changes + 1 WHERE id = @id", new { id = user.Id.Value }, transaction);
-                await connection.ExecuteAsync("DELETE FROM session WHERE person_id = @id", new { id = user.Id.Value }, transaction);
+                await sessions.RemoveAllAsync(connection, transaction, user.Id, []);
             },
             cancellation);
         return new UnlockOutcome.Opened(keyring, fresh);
@@ -154,7 +155,7 @@ internal sealed class OutsidePeople(Database database, PasswordKdf kdf, KeyWraps
     {
         await wraps.PutAsync(connection, transaction, user.Id, own, keyring.Root);
         await connection.ExecuteAsync("UPDATE person SET changes = changes + 1 WHERE id = @id", new { id = user.Id.Value }, transaction);
-        await connection.ExecuteAsync("DELETE FROM session WHERE person_id = @id AND id_hash <> @keep", new { id = user.Id.Value, keep = keep?.IdHash ?? [] }, transaction);
+        await sessions.RemoveAllAsync(connection, transaction, user.Id, keep?.IdHash ?? []);
     }
 
     /// <summary>What a newcomer may do; null when they may not come in.</summary>

@@ -14,6 +14,12 @@ public sealed record Beginning(SignInLevel Level, DateTimeOffset? ConfirmedAt = 
     /// <summary>The session at an identity provider that it comes of, hashed; null for none.</summary>
     internal byte[]? Provider { get; init; }
 
+    /// <summary>What the person wishes for this browser.</summary>
+    public Wishes Wishes { get; init; }
+
+    /// <summary>Until when they stay signed in already; null for no longer than the browser is open.</summary>
+    internal DateTimeOffset? StaysUntil { get; init; }
+
     /// <summary>What answers are sealed with; a new one for a session that continues none.</summary>
     internal SessionSeal Seal { get; init; } = SessionSeal.New();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Audit;
+using Pannier.Core.Devices;
 using Pannier.Core.Factors;
 using Pannier.Core.Http;
 using Pannier.Core.Sealing;
@@ -10,18 +11,24 @@ namespace Pannier.Core.Sessions;
 
 /// <summary>Lets a person in and out: begins and ends the session of this request, with a new id at every change of privilege.</summary>
 /// <remarks>Handlers call it; the cookie is written with their answer.</remarks>
-public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityLog log, IOptions<SessionOptions> options, IOptions<SecondFactorOptions> policy, Visit visit, IHttpContextAccessor http, TimeProvider clock)
+public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityLog log, MyDevices devices, IOptions<SessionOptions> options, IOptions<SecondFactorOptions> policy, Visit visit, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>Signs in, or only as far as the second factor where the person has one or has to have one; a session that was there before ends. The keyring is the session's from now on.</summary>
     /// <returns>Whether the second factor is still to be given, or set up.</returns>
-    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => EnterAsync(user, keyring, null, cancellation);
+    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => EnterAsync(user, keyring, null, Wishes.None, cancellation);
+
+    /// <inheritdoc cref="EnterAsync(UserAccount, Keyring, CancellationToken)"/>
+    /// <param name="wishes">What the person wishes for this browser; it is done once they are in fully.</param>
+    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, Wishes wishes, CancellationToken cancellation) => EnterAsync(user, keyring, null, wishes, cancellation);
 
     /// <inheritdoc cref="EnterAsync(UserAccount, Keyring, CancellationToken)"/>
     /// <param name="provider">Their session at an identity provider, hashed; null goes on with the one before.</param>
-    public async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, CancellationToken cancellation)
+    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, CancellationToken cancellation) => EnterAsync(user, keyring, provider, Wishes.None, cancellation);
+
+    private async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, Wishes wishes, CancellationToken cancellation)
     {
         var asks = policy.Value.Binds(user.Role) || await factors.IsSetUpAsync(keyring, cancellation);
-        await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation, provider);
+        await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation, provider, wishes);
         return asks ? Entered.FactorAsked : Entered.Fully;
     }
 
@@ -55,17 +62,28 @@ public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityL
         if (http.HttpContext is { } context) Cookies.Remove(context, Cookies.Session);
     }
 
-    private Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation, byte[]? provider = null) =>
-        ChangeAsync(user, keyring, level, confirmedAt, visit.Session?.User == user.Id ? visit.Session.Seal : SessionSeal.New(), cancellation, provider);
+    private Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, CancellationToken cancellation, byte[]? provider = null, Wishes? wishes = null) =>
+        ChangeAsync(user, keyring, level, confirmedAt, visit.Session?.User == user.Id ? visit.Session.Seal : SessionSeal.New(), cancellation, provider, wishes);
 
-    private async Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, SessionSeal seal, CancellationToken cancellation, byte[]? provider = null)
+    private async Task ChangeAsync(UserAccount user, Keyring? keyring, SignInLevel level, DateTimeOffset? confirmedAt, SessionSeal seal, CancellationToken cancellation, byte[]? provider = null, Wishes? wishes = null)
     {
         if (keyring is not null) await log.OpenAsync(keyring, cancellation);
         var before = visit.Session ?? (visit.Doubted is { } doubted && doubted.User == user.Id ? doubted : null);
-        var beginning = new Beginning(level, confirmedAt) { From = Whereabouts.Of(http.HttpContext), Traits = RequestTraits.Of(http.HttpContext, options.Value.Address), Seal = seal, Provider = provider ?? (visit.Session?.User == user.Id ? visit.Session.Provider : null) };
+        var goesOn = visit.Session?.User == user.Id ? visit.Session : null;
+        var beginning = new Beginning(level, confirmedAt)
+        {
+            From = Whereabouts.Of(http.HttpContext),
+            Traits = RequestTraits.Of(http.HttpContext, options.Value.Address),
+            Seal = seal,
+            Provider = provider ?? goesOn?.Provider,
+            Wishes = wishes ?? goesOn?.Wishes ?? Wishes.None,
+            StaysUntil = wishes is null ? goesOn?.StaysUntil : null,
+        };
         var ticket = await sessions.BeginAsync(user, keyring, beginning, cancellation);
         if (before is not null) await sessions.EndAsync(before, cancellation);
-        if (http.HttpContext is { } context) Cookies.Set(context, Cookies.Session, ticket.Reveal());
         visit.Session = await sessions.OpenAsync(ticket.Reveal(), cancellation);
+        if (http.HttpContext is not { } context) return;
+        Cookies.Set(context, Cookies.Session, ticket.Reveal(), visit.Session?.StaysUntil);
+        if (level == SignInLevel.Full && beginning.Wishes.HasFlag(Wishes.Device) && visit.Session?.Person.Keyring is { } open) await devices.KeepAsync(user, open, cancellation);
     }
 }

@@ -9,6 +9,7 @@ namespace Pannier.Core.Sessions;
 /// <summary>How long sessions last: the site's limits, and a shorter idle one where the person wishes it.</summary>
 internal sealed class IdleLimits(Database database, IOptions<SessionOptions> options)
 {
+    private static readonly TimeSpan Spare = TimeSpan.FromMinutes(1); // use is written down to the minute
     private static readonly TimeSpan MostForFactor = TimeSpan.FromMinutes(10);
 
     /// <summary>Looks up once what the person wishes; called before their limit is first asked for.</summary>
@@ -28,12 +29,28 @@ internal sealed class IdleLimits(Database database, IOptions<SessionOptions> opt
         person.KnowsIdleLimit = true;
     }
 
-    /// <summary>What is left of a session that nobody uses from now on; zero or less when it is over.</summary>
+    /// <summary>What is left until a session that nobody uses from now on is over, or sleeps; zero or less when it is.</summary>
     public TimeSpan Left(LiveSession session, DateTimeOffset now)
     {
-        var idle = session.Person.IdleLimit is { } own && own < options.Value.IdleLimit ? own : options.Value.IdleLimit;
-        var absolute = session.AwaitsFactor ? MostForFactor : options.Value.AbsoluteLimit;
-        var (unused, ends) = (session.UsedAt + idle - now, session.CreatedAt + absolute - now);
+        var (unused, ends) = (session.UsedAt + Idle(session) - now, End(session) - now);
         return unused < ends ? unused : ends;
     }
+
+    /// <summary>Whether a session is over, for good.</summary>
+    public bool IsOver(LiveSession session, DateTimeOffset now) => (session.StaysUntil is null ? Left(session, now) : End(session) - now) < TimeSpan.Zero;
+
+    /// <summary>Whether nobody has used a session for so long that its keys are to leave memory.</summary>
+    public bool IsAsleep(LiveSession session, DateTimeOffset now) => Left(session, now) < TimeSpan.Zero;
+
+    /// <summary>When the store may forget a session that is not used again.</summary>
+    public DateTimeOffset ExpiresAt(LiveSession session)
+    {
+        var (unused, ends) = (session.UsedAt + options.Value.IdleLimit + Spare, End(session) + Spare);
+        return session.ReplacedUntil ?? (session.StaysUntil is null && unused < ends ? unused : ends);
+    }
+
+    private TimeSpan Idle(LiveSession session) => session.Person.IdleLimit is { } own && own < options.Value.IdleLimit ? own : options.Value.IdleLimit;
+
+    private DateTimeOffset End(LiveSession session) =>
+        session.ReplacedUntil ?? session.StaysUntil ?? session.CreatedAt + (session.AwaitsFactor ? MostForFactor : options.Value.AbsoluteLimit);
 }

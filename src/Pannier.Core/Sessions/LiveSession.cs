@@ -19,6 +19,8 @@ public sealed class LiveSession
     private readonly Lazy<SessionHalf> _half;
     private long _usedAt;
     private PasskeyAsk? _ask;
+    private long _endsAt;
+    private int _renewed;
 
     internal LiveSession(Person person, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, TimeSpan recentFor, TimeProvider clock)
     {
@@ -73,6 +75,25 @@ public sealed class LiveSession
     internal SignInLevel BaseLevel => _data.Level;
 
     internal DateTimeOffset? ConfirmedAt => _data.ConfirmedAt;
+
+    internal Wishes Wishes => _data.Lasting.Wishes;
+
+    /// <summary>Until when the person stays signed in here, also when the browser is closed; null for no longer than it is open.</summary>
+    public DateTimeOffset? StaysUntil => _data.Lasting.Until;
+
+    /// <summary>When its cookie was made.</summary>
+    internal DateTimeOffset TicketAt => _data.Lasting.TicketAt;
+
+    /// <summary>When it ends because another has taken its place; null for one that goes on.</summary>
+    internal DateTimeOffset? ReplacedUntil => Interlocked.Read(ref _endsAt) is not 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>What another session begins with that takes its place.</summary>
+    internal SessionData DataWith(IReadOnlyList<BoxKey> keys, DateTimeOffset ticketAt) => _data with { DataKeys = keys, Lasting = _data.Lasting with { TicketAt = ticketAt } };
+
+    /// <summary>Whether the caller is the one who may renew it: the first.</summary>
+    internal bool TryRenew() => Interlocked.Exchange(ref _renewed, 1) == 0;
+
+    internal void ReplaceBy(DateTimeOffset endsAt) => Interlocked.Exchange(ref _endsAt, endsAt.UtcTicks);
 
     /// <summary>Whether a request looks like the browser this session began in.</summary>
     internal FingerprintVerdict Compare(RequestTraits traits) => _data.Fingerprint.Compare(Fingerprint.Of(_data.CsrfKey, traits));

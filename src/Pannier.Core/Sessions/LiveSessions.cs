@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Crypto;
-using Pannier.Core.Sealing;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 
@@ -12,12 +12,13 @@ namespace Pannier.Core.Sessions;
 /// <remarks>
 /// The store holds the hash of the id and a box only the cookie's key opens. The process holds the opened keys of live
 /// sessions; a person's last session's end wipes them and closes what was opened for them. A session whose row another
-/// process removed ends here with the next sweep, within a second.
+/// process removed ends here with the next sweep, within a second. One whose person stays signed in does not end by
+/// idleness: it sleeps, stored as before, and what this process held of it is gone.
 /// </remarks>
-public sealed class LiveSessions(Database database, Vault vault, IOptions<SessionOptions> options, TimeProvider clock) : IAsyncDisposable
+public sealed partial class LiveSessions(ISessionStore store, Database database, Vault vault, IOptions<SessionOptions> options, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan Note = TimeSpan.FromMinutes(1); // how often use is written down, and old rows are removed
-    private readonly SessionRows _rows = new(database);
+    private readonly SessionBoxes _boxes = new(database, vault);
     private readonly IdleLimits _limits = new(database, options);
     private readonly ConcurrentDictionary<string, LiveSession> _live = new(StringComparer.Ordinal);
     private readonly Dictionary<UserId, Person> _persons = []; // in turn only
@@ -38,23 +39,12 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         var now = clock.GetUtcNow();
         keyring?.ForgetRoot();
         var csrfKey = Keys.New();
-        var data = new SessionData(beginning.Level, csrfKey, beginning.Seal, Fingerprint.Of(csrfKey, beginning.Traits), now, beginning.ConfirmedAt, [.. keyring?.DataKeys ?? []]);
-        var plain = data.ToBytes();
-        using var key = ticket.SealingKey();
-        var box = vault.Seal(key, SessionRows.Bound(user.Id, ticket.IdHash()), plain);
-        CryptographicOperations.ZeroMemory(plain);
-
-        await _rows.AddAsync(user.Id, ticket.IdHash(), now, box, keyring is null ? null : SessionAbout.Seal(keyring, ticket.IdHash(), beginning.From), beginning.Provider, cancellation);
-        await _turn.WaitAsync(CancellationToken.None);
-        try
-        {
-            Admit(user, keyring, ticket, data, now, beginning.Provider);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
+        var lasting = new Lasting(beginning.Wishes, Until(beginning, now), now);
+        var data = new SessionData(beginning.Level, csrfKey, beginning.Seal, Fingerprint.Of(csrfKey, beginning.Traits), now, beginning.ConfirmedAt, lasting, [.. keyring?.DataKeys ?? []]);
+        var about = keyring is null ? null : SessionAbout.Seal(keyring, ticket.IdHash(), beginning.From);
+        var longest = now + options.Value.AbsoluteLimit + Note;
+        await store.AddAsync(new(user.Id, ticket.IdHash(), now, now, lasting.Until + Note ?? longest, _boxes.Seal(user.Id, ticket, data), about, beginning.Provider), cancellation);
+        await AdmitInTurnAsync(user, keyring, ticket, data, now, beginning.Provider);
         return ticket;
     }
 
@@ -63,7 +53,7 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
 
     /// <summary>The session of a cookie; null when there is none, it is over, or the key does not fit.</summary>
     /// <param name="cookie">As the browser sent it.</param>
-    /// <param name="attention">Whether its idle time begins anew.</param>
+    /// <param name="attention">Whether its idle time begins anew; what a page asks by itself wakes no session that sleeps.</param>
     /// <param name="cancellation">Before the write.</param>
     public async Task<LiveSession?> OpenAsync(string cookie, Attention attention, CancellationToken cancellation)
     {
@@ -74,81 +64,41 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
 
         await _limits.LearnAsync(session.Person, cancellation);
         var now = clock.GetUtcNow();
-        if (IsOver(session, now))
+        if (_limits.IsOver(session, now))
         {
             await EndAsync(session, cancellation);
             return null;
         }
 
-        if (attention == Attention.Watched) return session;
-        if (now - session.UsedAt > Note) await NoteUseAsync(session, now, cancellation);
+        if (attention == Attention.Watched)
+        {
+            if (!_limits.IsAsleep(session, now)) return session;
+            await ForgetAsync([session]);
+            return null;
+        }
+
+        var noted = session.UsedAt;
         session.Use(now);
+        if (now - noted > Note) await NoteUseAsync(session, cancellation);
         return session;
     }
 
-    /// <summary>What is left of a session that nobody uses from now on.</summary>
+    /// <summary>What is left until a session that nobody uses from now on is over, or sleeps.</summary>
     public TimeSpan Left(LiveSession session) => _limits.Left(session, clock.GetUtcNow());
 
     /// <summary>A person's sessions, last used first.</summary>
     public async Task<IReadOnlyList<SessionSummary>> ListAsync(LiveSession current, CancellationToken cancellation) =>
-        [.. (await _rows.ListAsync(current.User, cancellation)).Select(row => SessionAbout.Summary(current, row))];
-
-    /// <summary>Ends one of a person's sessions by its listed id.</summary>
-    /// <returns>False when there is none of this id.</returns>
-    public async Task<bool> EndOneAsync(UserId user, string id, CancellationToken cancellation)
-    {
-        if (id.Length != SHA256.HashSizeInBytes * 2 || !id.All(char.IsAsciiHexDigitUpper) || !await _rows.RemoveAsync(user, Convert.FromHexString(id), cancellation)) return false;
-
-        if (_live.TryGetValue(id, out var session)) await ForgetAsync([session]);
-        return true;
-    }
-
-    /// <summary>Ends a session at once: its row goes, and with the person's last one their keys and connections.</summary>
-    public async Task EndAsync(LiveSession session, CancellationToken cancellation)
-    {
-        await _rows.RemoveAsync(session.IdHash, cancellation);
-        await ForgetAsync([session]);
-    }
-
-    /// <summary>Ends all of a person's sessions but one.</summary>
-    /// <param name="user">Whose.</param>
-    /// <param name="but">Null ends all.</param>
-    /// <param name="cancellation">Before the write.</param>
-    public async Task EndOthersAsync(UserId user, LiveSession? but, CancellationToken cancellation)
-    {
-        await _rows.RemoveAllAsync(user, but?.IdHash ?? [], cancellation);
-        await ForgetAsync([.. _live.Values.Where(session => session.User == user && session != but)]);
-    }
-
-    /// <summary>Ends the sessions that come of one at an identity provider.</summary>
-    public async Task EndOfAsync(byte[] provider, CancellationToken cancellation)
-    {
-        await _rows.RemoveOfAsync(provider, cancellation);
-        await ForgetAsync([.. _live.Values.Where(session => session.Provider is { } own && own.AsSpan().SequenceEqual(provider))]);
-    }
-
-    /// <summary>Ends what is idle, old, or removed by another process, also without a request; called every second.</summary>
-    /// <exception cref="StorageFault">The storage failed; what was over is forgotten here all the same.</exception>
-    public async Task SweepAsync(CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        await ForgetAsync([.. _live.Values.Where(session => IsOver(session, now))]);
-        if (_live.Values is { Count: > 0 } live)
-        {
-            var stored = await _rows.StillThereAsync([.. live.Select(session => session.IdHash)], cancellation);
-            await ForgetAsync([.. live.Where(session => !stored.Contains(Name(session.IdHash)))]);
-        }
-
-        if (now - _tidied < Note) return;
-        await _rows.RemoveOldAsync(now - options.Value.IdleLimit - Note, now - options.Value.AbsoluteLimit, cancellation);
-        _tidied = now;
-    }
+        [.. (await store.ListAsync(current.User, cancellation)).Where(row => _live.GetValueOrDefault(Name(row.Hash))?.ReplacedUntil is null).Select(row => SessionAbout.Summary(current, row))];
 
     public async ValueTask DisposeAsync()
     {
         await ForgetAsync([.. _live.Values]);
         _turn.Dispose();
     }
+
+    /// <summary>Until when somebody who wished to stays signed in: from when they are in fully.</summary>
+    private DateTimeOffset? Until(Beginning beginning, DateTimeOffset now) =>
+        beginning.StaysUntil ?? (beginning is { Level: SignInLevel.Full, Wishes: var wishes } && wishes.HasFlag(Wishes.Stay) ? now + options.Value.StayFor : null);
 
     private async Task<LiveSession?> AwakeAsync(SessionTicket ticket, CancellationToken cancellation)
     {
@@ -157,12 +107,11 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         {
             var hash = ticket.IdHash();
             if (_live.TryGetValue(Name(hash), out var session)) return session;
-            if (await _rows.FindAsync(hash, cancellation) is not { } stored) return null;
+            if (await store.FindAsync(hash, cancellation) is not { } stored || _boxes.Open(ticket, stored) is not { } data) return null;
+            if (await _boxes.PersonAsync(stored.User, cancellation) is not { } user) return null;
 
-            using var key = ticket.SealingKey();
-            if (TryOpen(key, stored, hash) is not { } opened || SessionData.Read(opened) is not { } data) return null;
-            var keyring = data.DataKeys.Count == 0 ? null : new Keyring(stored.User.Id, vault, root: null, data.DataKeys);
-            return Admit(stored.User, keyring, ticket, data, stored.UsedAt, stored.Provider);
+            var keyring = data.DataKeys.Count == 0 ? null : new Keyring(user.Id, vault, root: null, data.DataKeys);
+            return Admit(user, keyring, ticket, data, stored.UsedAt, stored.Provider);
         }
         finally
         {
@@ -170,16 +119,16 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         }
     }
 
-    /// <summary>Null for a box of another key, or one this process cannot read: either way the person signs in again.</summary>
-    private byte[]? TryOpen(BoxKey key, StoredSession stored, byte[] hash)
+    private async Task AdmitInTurnAsync(UserAccount user, Keyring? keyring, SessionTicket ticket, SessionData data, DateTimeOffset usedAt, byte[]? provider)
     {
+        await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            return vault.Open(key, SessionRows.Bound(stored.User.Id, hash), stored.Box);
+            Admit(user, keyring, ticket, data, usedAt, provider);
         }
-        catch (BoxRefused)
+        finally
         {
-            return null;
+            _turn.Release();
         }
     }
 
@@ -199,45 +148,17 @@ public sealed class LiveSessions(Database database, Vault vault, IOptions<Sessio
         return session;
     }
 
-    private async Task NoteUseAsync(LiveSession session, DateTimeOffset now, CancellationToken cancellation)
+    private async Task NoteUseAsync(LiveSession session, CancellationToken cancellation)
     {
         try
         {
-            await _rows.NoteUseAsync(session.IdHash, now, cancellation);
+            await store.NoteUseAsync(session.IdHash, session.UsedAt, _limits.ExpiresAt(session), cancellation);
         }
         catch (StorageFault)
         {
             // A full disk must not keep anybody from reading: the session only seems less used than it is.
         }
     }
-
-    private async Task ForgetAsync(IReadOnlyList<LiveSession> sessions)
-    {
-        if (sessions.Count == 0) return;
-
-        foreach (var session in sessions) session.End();
-        var left = new List<Person>();
-        await _turn.WaitAsync(CancellationToken.None);
-        try
-        {
-            foreach (var session in sessions)
-            {
-                if (!_live.TryRemove(Name(session.IdHash), out _)) continue;
-                session.Person.Sessions.Remove(session);
-                if (session.Person.Sessions.Count > 0) continue;
-                left.Add(session.Person);
-                if (_persons.GetValueOrDefault(session.User) == session.Person) _persons.Remove(session.User);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
-        await Task.WhenAll(left.Select(person => person.DisposeAsync().AsTask()));
-    }
-
-    private bool IsOver(LiveSession session, DateTimeOffset now) => _limits.Left(session, now) < TimeSpan.Zero;
 
     private static string Name(byte[] hash) => Convert.ToHexString(hash);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pannier.Core.Audit;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Sessions;
@@ -9,26 +10,28 @@ namespace Pannier.Core.Sessions;
 internal static class SessionAbout
 {
     public static byte[] Seal(Keyring keyring, byte[] hash, Whereabouts from) =>
-        keyring.Seal(SessionRows.BoundAbout(keyring.User, hash), JsonSerializer.SerializeToUtf8Bytes(from, AuditJson.Default.Whereabouts));
+        keyring.Seal(Bound(keyring.User, hash), JsonSerializer.SerializeToUtf8Bytes(from, AuditJson.Default.Whereabouts));
 
     public static SessionSummary Summary(LiveSession current, ListedSession row) => new(
         Convert.ToHexString(row.Hash),
-        DateTimeOffset.FromUnixTimeSeconds(row.CreatedAt),
-        DateTimeOffset.FromUnixTimeSeconds(row.UsedAt),
-        Open(current.Keyring, row),
+        row.CreatedAt,
+        row.UsedAt,
+        Open(current.Keyring, row.Hash, row.About),
         row.Hash.AsSpan().SequenceEqual(current.IdHash));
 
     /// <summary>Unknown for one that was locked, or whose box is another's: it is listed all the same, so that it can be ended.</summary>
-    private static Whereabouts Open(Keyring keyring, ListedSession row)
+    public static Whereabouts Open(Keyring keyring, byte[] hash, byte[]? about)
     {
-        if (row.About is null) return Whereabouts.Unknown;
+        if (about is null) return Whereabouts.Unknown;
         try
         {
-            return JsonSerializer.Deserialize(keyring.Open(SessionRows.BoundAbout(keyring.User, row.Hash), row.About), AuditJson.Default.Whereabouts) ?? Whereabouts.Unknown;
+            return JsonSerializer.Deserialize(keyring.Open(Bound(keyring.User, hash), about), AuditJson.Default.Whereabouts) ?? Whereabouts.Unknown;
         }
         catch (BoxRefused refused) when (refused.Fault == BoxFault.Damaged)
         {
             return Whereabouts.Unknown;
         }
     }
+
+    private static AssociatedData Bound(UserId user, byte[] hash) => new(user.Value, "session-about", Convert.ToHexString(hash), 1);
 }

@@ -11,15 +11,16 @@ namespace Pannier.Core.Sessions;
 /// <param name="Fingerprint">What requests with this cookie are compared with.</param>
 /// <param name="CreatedAt">In here so that nobody who can write the database prolongs a session.</param>
 /// <param name="ConfirmedAt">Null when the password was not given again.</param>
+/// <param name="Lasting">How long it lasts beside the site's limits.</param>
 /// <param name="DataKeys">Empty while the data is locked. The root key is never among them.</param>
-internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSeal Seal, Fingerprint Fingerprint, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, IReadOnlyList<BoxKey> DataKeys)
+internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSeal Seal, Fingerprint Fingerprint, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, Lasting Lasting, IReadOnlyList<BoxKey> DataKeys)
 {
-    private const byte Form = 3;
+    private const byte Form = 4;
 
     /// <summary>Fixed fields, then each key's number and bytes; the caller wipes it.</summary>
     public byte[] ToBytes()
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(1 + 1 + Keys.Size + Keys.Size + 1 + (4 * (1 + Fingerprint.Size)) + 8 + 8 + 4 + (DataKeys.Count * (4 + Keys.Size)), pinned: true);
+        var bytes = GC.AllocateUninitializedArray<byte>(1 + 1 + Keys.Size + Keys.Size + 1 + (4 * (1 + Fingerprint.Size)) + 8 + 8 + 1 + 8 + 8 + 4 + (DataKeys.Count * (4 + Keys.Size)), pinned: true);
         using var stream = new MemoryStream(bytes);
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Form);
@@ -35,6 +36,9 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSea
 
         writer.Write(CreatedAt.UtcTicks);
         writer.Write(ConfirmedAt?.UtcTicks ?? 0);
+        writer.Write((byte)Lasting.Wishes);
+        writer.Write(Lasting.Until?.UtcTicks ?? 0);
+        writer.Write(Lasting.TicketAt.UtcTicks);
         writer.Write(DataKeys.Count);
         foreach (var key in DataKeys)
         {
@@ -60,7 +64,8 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSea
             var seal = new SessionSeal(reader.ReadBytes(Keys.Size), (AnswerSealing)reader.ReadByte());
             var fingerprint = new Fingerprint(Part(reader), Part(reader), Part(reader), Part(reader));
             var createdAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
-            var confirmedAt = reader.ReadInt64();
+            var confirmedAt = Time(reader);
+            var lasting = new Lasting((Wishes)reader.ReadByte(), Time(reader), new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero));
             var keys = new List<BoxKey>();
             for (var count = reader.ReadInt32(); count > 0; count--)
             {
@@ -69,7 +74,7 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSea
                 reader.BaseStream.Position += Keys.Size;
             }
 
-            return new(level, csrfKey, seal, fingerprint, createdAt, confirmedAt == 0 ? null : new DateTimeOffset(confirmedAt, TimeSpan.Zero), keys);
+            return new(level, csrfKey, seal, fingerprint, createdAt, confirmedAt, lasting, keys);
         }
         catch (Exception cut) when (cut is EndOfStreamException or ArgumentException)
         {
@@ -80,6 +85,8 @@ internal sealed record SessionData(SignInLevel Level, byte[] CsrfKey, SessionSea
             CryptographicOperations.ZeroMemory(bytes);
         }
     }
+
+    private static DateTimeOffset? Time(BinaryReader reader) => reader.ReadInt64() is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     private static byte[] Part(BinaryReader reader) => reader.ReadBytes(reader.ReadByte());
 }

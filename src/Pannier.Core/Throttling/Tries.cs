@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pannier.Core.Devices;
 using Pannier.Core.Factors;
 using Pannier.Core.Outside;
 using Pannier.Core.Users;
@@ -7,15 +8,16 @@ using Pannier.Core.Users;
 namespace Pannier.Core.Throttling;
 
 /// <summary>The tries of this request at somebody's secret: each is to be begun before the secret is looked at.</summary>
-public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAccessor http)
+public sealed class Tries(Throttle throttle, ISignInDoor door, MyDevices devices, IHttpContextAccessor http)
 {
     /// <summary>Begins a try; one that has to wait sets the answer's <c>Retry-After</c> (RFC 9110 §10.2.3).</summary>
-    public Task<Attempt> BeginAsync(SignInName name, CancellationToken cancellation) => BeginAsync(name.Key, door.Host(name), cancellation);
+    /// <remarks>A browser that its person has called their own is counted by itself: whoever tries their password elsewhere does not slow it down.</remarks>
+    public async Task<Attempt> BeginAsync(SignInName name, CancellationToken cancellation) => await BeginAsync(await WhomAsync(name, cancellation), door.Host(name), cancellation);
 
     /// <summary>Looks whether a try has to wait, before anything else is asked of its person; counts nothing.</summary>
     /// <returns>How long; null when it need not.</returns>
     public async Task<TimeSpan?> WaitAsync(SignInName name, CancellationToken cancellation) =>
-        Told(await throttle.WaitAsync(name.Key, http.HttpContext?.Connection.RemoteIpAddress, door.Host(name), cancellation));
+        Told(await throttle.WaitAsync(await WhomAsync(name, cancellation), http.HttpContext?.Connection.RemoteIpAddress, door.Host(name), cancellation));
 
     /// <summary>As <see cref="WaitAsync"/> for a second factor.</summary>
     public async Task<TimeSpan?> WaitFactorAsync(SignInName name, CancellationToken cancellation) =>
@@ -40,6 +42,8 @@ public sealed class Tries(Throttle throttle, ISignInDoor door, IHttpContextAcces
         Told(attempt.Wait);
         return attempt;
     }
+
+    private async Task<string> WhomAsync(SignInName name, CancellationToken cancellation) => await devices.CountAsAsync(name, cancellation) ?? name.Key;
 
     private TimeSpan? Told(TimeSpan? wait)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Pannier.Core.Crypto;
 using Pannier.Core.Sessions;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Storage;
 using Pannier.Mail;
 
@@ -12,7 +13,7 @@ namespace Pannier.Core.Users;
 /// All of them delete the person's other sessions in the same transaction; sessions live in this process end with
 /// <see cref="LiveSessions.EndOthersAsync"/>, or within a second by its sweep.
 /// </remarks>
-public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps, TimeProvider clock)
+public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps, ISessionStore sessions, TimeProvider clock)
 {
     private const string Find = $"SELECT {PersonRow.Columns} FROM person WHERE id = @id";
 
@@ -214,8 +215,8 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
             new { id = user.Value, salt = own.Salt, kdf = own.Parameters.ToString(), verifier = own.Keys.Verifier.ToArray(), changes },
             transaction) == 1;
 
-    private static Task EndSessionsAsync(DbConnection connection, DbTransaction transaction, UserId user, LiveSession? keep) =>
-        connection.ExecuteAsync("DELETE FROM session WHERE person_id = @user AND id_hash <> @keep", new { user = user.Value, keep = keep?.IdHash ?? [] }, transaction);
+    private Task EndSessionsAsync(DbConnection connection, DbTransaction transaction, UserId user, LiveSession? keep) =>
+        sessions.RemoveAllAsync(connection, transaction, user, keep?.IdHash ?? []);
 
     private Task<PersonRow?> RowAsync(UserAccount user, CancellationToken cancellation) =>
         database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<PersonRow?>(Find, new { id = user.Id.Value }), cancellation);

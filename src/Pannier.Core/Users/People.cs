@@ -1,5 +1,6 @@
 using Dapper;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Storage;
 using Pannier.Mail;
 
@@ -10,7 +11,7 @@ namespace Pannier.Core.Users;
 /// The password is never stored: one run of the slow function gives a verifier and the key that wraps the root key. What
 /// sets another password is in <see cref="Passwords"/>.
 /// </remarks>
-public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, Vault vault, Passwords passwords, TimeProvider clock)
+public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, Vault vault, Passwords passwords, ISessionStore sessions, TimeProvider clock)
 {
     /// <summary>Whether nobody has registered yet.</summary>
     public Task<bool> AreNoneAsync(CancellationToken cancellation) =>
@@ -82,7 +83,13 @@ public sealed class People(Database database, PasswordKdf kdf, KeyWraps wraps, V
     /// <summary>Removes a person and all that is theirs here; nothing on any mail server changes. End their sessions first.</summary>
     public async Task RemoveAsync(UserId user, CancellationToken cancellation)
     {
-        await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("DELETE FROM person WHERE id = @id", new { id = user.Value }, transaction), cancellation);
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await sessions.RemoveAllAsync(connection, transaction, user, []);
+                await connection.ExecuteAsync("DELETE FROM person WHERE id = @id", new { id = user.Value }, transaction);
+            },
+            cancellation);
         await database.ScrubAsync(cancellation);
     }
 

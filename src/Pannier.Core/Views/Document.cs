@@ -37,5 +37,8 @@ public sealed record Document(
     /// <summary>Where the script removes the notices cookie; null where cookies are bound to one host.</summary>
     public string? CookieDomain { get; init; }
 
+    /// <summary>Whether the session only sleeps when nobody uses it, since its person stays signed in.</summary>
+    public bool Rests { get; init; }
+
     public bool SignedIn => PersonName is not null;
 }

@@ -105,6 +105,7 @@ internal sealed class PageWriter(
         seal.ForPage(assets.Script.Path))
     {
         CookieDomain = cookies.Value.CookieDomain,
+        Rests = visit.Session?.StaysUntil is not null,
     };
 
     /// <summary>What the script puts into an empty shell: the title and the body's elements.</summary>

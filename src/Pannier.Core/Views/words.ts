@@ -2,7 +2,11 @@
 const english = {
   close: "Close",
   offline: "You seem to be offline; nothing was lost.",
+  goOn: "Go on",
   leaving: "Are you still there? Nothing was done for a while, and you will be signed out in",
+  rested: "Your mail is closed",
+  restedWhy: "Nothing was done here for a while. You are still signed in on this device.",
+  resting: "Are you still there? Nothing was done for a while, and this page will close your mail in",
   retry: "Retry",
   stay: "Stay signed in",
   unreadable: "The answer could not be read. Reload the page; nothing was lost.",

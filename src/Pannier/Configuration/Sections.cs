@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace Pannier.Configuration;
@@ -14,6 +15,9 @@ internal sealed class Sections(IConfiguration configuration, IServiceCollection 
     {
         _known.Add(section);
         services.AddSingleton(new BoundSection(section, typeof(TOptions)));
+        if (configuration.GetSection(section).GetChildren().FirstOrDefault(child => typeof(TOptions).GetProperty(child.Key, BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase) is { CanWrite: false }) is { } computed)
+            throw new StartRefused($"Section {section}: '{computed.Key}' is no setting."); // the binder takes it for known, and leaves it
+
         TOptions options;
         try
         {

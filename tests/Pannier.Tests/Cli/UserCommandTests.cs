@@ -50,7 +50,8 @@ public sealed class UserCommandTests : IDisposable
         await using var kept = await KeptSite.OpenAsync();
         using var database = new Pannier.Core.Storage.Database(_directory.File("data"));
         var wraps = new KeyWraps(kept.Vault);
-        var arrivals = new Pannier.Core.Outside.OutsidePeople(database, kept.Kdf, wraps, kept.Vault, new Passwords(database, kept.Kdf, wraps, kept.Clock), new SiteWraps(database, wraps, new Pannier.Core.Crypto.SiteKey(Pannier.Core.Crypto.Keys.New())), TimeProvider.System);
+        var sessions = new Pannier.Core.Sessions.Stores.DatabaseSessions(database, TimeProvider.System);
+        var arrivals = new Pannier.Core.Outside.OutsidePeople(database, kept.Kdf, wraps, kept.Vault, new Passwords(database, kept.Kdf, wraps, sessions, kept.Clock), new SiteWraps(database, wraps, new Pannier.Core.Crypto.SiteKey(Pannier.Core.Crypto.Keys.New())), sessions, TimeProvider.System);
         using var password = Pannier.Mail.Secret.Of(KeptSite.Password);
         Assert.NotNull(await arrivals.BeginAsync(SignInName.Read(name)!, SignInBackend.Imap, Pannier.Core.Outside.Admittance.Everybody, password, TestContext.Current.CancellationToken));
     }

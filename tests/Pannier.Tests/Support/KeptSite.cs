@@ -3,6 +3,7 @@ using Pannier.Core.Crypto;
 using Pannier.Core.Http;
 using Pannier.Core.Records;
 using Pannier.Core.Sessions;
+using Pannier.Core.Sessions.Stores;
 using Pannier.Core.Storage;
 using Pannier.Core.Users;
 using Pannier.Mail;
@@ -25,9 +26,10 @@ internal sealed class KeptSite : IAsyncDisposable
         Database = new Database(directory);
         var wraps = new KeyWraps(Vault);
         Links = new Links(Database, Clock);
-        Passwords = new Passwords(Database, Kdf, wraps, Clock);
-        People = new People(Database, Kdf, wraps, Vault, Passwords, Clock);
-        Sessions = new LiveSessions(Database, Vault, Options.Create(new SessionOptions()), Clock);
+        Store = new DatabaseSessions(Database, Clock);
+        Passwords = new Passwords(Database, Kdf, wraps, Store, Clock);
+        People = new People(Database, Kdf, wraps, Vault, Passwords, Store, Clock);
+        Sessions = new LiveSessions(Store, Database, Vault, Options.Create(new SessionOptions { StayFor = TimeSpan.FromDays(30) }), Clock);
     }
 
     public string Directory { get; }
@@ -48,11 +50,13 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public Pannier.Core.Outside.ISignInDoor Checks => new Pannier.Core.Outside.LocalDoor(People, Passwords);
 
-    internal Pannier.Core.Outside.OutsidePeople Arrivals => new(Database, Kdf, new KeyWraps(Vault), Vault, Passwords, SiteWraps(new SiteKey(new byte[BoxKey.Length])), Clock);
+    internal Pannier.Core.Outside.OutsidePeople Arrivals => new(Database, Kdf, new KeyWraps(Vault), Vault, Passwords, SiteWraps(new SiteKey(new byte[BoxKey.Length])), Store, Clock);
 
     public SiteWraps SiteWraps(SiteKey site) => new(Database, new KeyWraps(Vault), site);
 
     public LiveSessions Sessions { get; }
+
+    private ISessionStore Store { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -25,10 +25,11 @@ internal sealed class PersonHere : IAsyncDisposable
         var mail = new MailOfVisit(Visit, new SyncTurns(1), null, null, new Pannier.Core.Accounts.Memory.MirrorsHere(), TimeProvider.System, NullLoggerFactory.Instance, new HttpContextAccessor());
         Mail = new MyMail(Book, mail, new MyLists(mail, TimeProvider.System), new MyActs(mail, TimeProvider.System), Stores, new AccountProofs(Book, Providers, Client, TimeProvider.System), TimeProvider.System);
         Settings = new MySettings(Visit, site.Records<SettingValues>(session));
-        Tries = new Pannier.Core.Throttling.Tries(new Pannier.Core.Throttling.Throttle(site.Database, new Pannier.Core.Crypto.SiteKey(new byte[32]), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Throttling.ThrottleOptions()), site.Clock), site.Checks, new HttpContextAccessor());
         var log = new SecurityLog(site.Database, site.Vault, site.Clock);
+        var devices = new Pannier.Core.Devices.MyDevices(new Pannier.Core.Devices.KnownDevices(site.Database, site.Clock), log, new HttpContextAccessor(), site.Clock);
+        Tries = new Pannier.Core.Throttling.Tries(new Pannier.Core.Throttling.Throttle(site.Database, new Pannier.Core.Crypto.SiteKey(new byte[32]), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Throttling.ThrottleOptions()), site.Clock), site.Checks, devices, new HttpContextAccessor());
         Log = new MyLog(log, new LateNotes(site.People, log, NullLogger<LateNotes>.Instance), Visit, new HttpContextAccessor());
-        Door = new Door(site.Sessions, new Pannier.Core.Factors.SecondFactors(site.Database, site.Clock), log, Microsoft.Extensions.Options.Options.Create(new SessionOptions()), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Factors.SecondFactorOptions()), Visit, new HttpContextAccessor(), site.Clock);
+        Door = new Door(site.Sessions, new Pannier.Core.Factors.SecondFactors(site.Database, site.Clock), log, devices, Microsoft.Extensions.Options.Options.Create(new SessionOptions()), Microsoft.Extensions.Options.Options.Create(new Pannier.Core.Factors.SecondFactorOptions()), Visit, new HttpContextAccessor(), site.Clock);
     }
 
     public KeptSite Site { get; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pannier.Core.Storage;
 using Pannier.Mail;
 
 namespace Pannier.Core.Http.Gate;
@@ -54,6 +55,11 @@ internal sealed class Gate(RequestDelegate next, AnswerHeaders headers, ILogger<
         {
             // A form that is none, or has more fields than any of ours.
             await RefuseAsync(new Refusal(StatusCodes.Status400BadRequest, Said.Of("refused.request")), http);
+        }
+        catch (StorageFault fault) when (!http.Response.HasStarted)
+        {
+            Log.Storage(log, http.GetEndpoint()?.DisplayName ?? "no route", fault.Message);
+            await ApologiseAsync(new Refusal(StatusCodes.Status503ServiceUnavailable, Said.Of("refused.storage")), http);
         }
         catch (Exception bug) when (!http.Response.HasStarted)
         {

@@ -41,12 +41,22 @@ internal sealed class OpenSession(LiveSessions sessions, IOptions<SessionOptions
                 Cookies.Remove(http, Cookies.Session);
                 break;
             default:
-                visit.Session = session;
+                visit.Session = session = await RenewedAsync(session, asked, http);
                 http.Response.Headers[Left] = Seconds(sessions.Left(session));
                 break;
         }
 
         return null;
+    }
+
+    /// <summary>A page that somebody goes to is where a session that lasts gets its new cookie; what goes on beside it may still bring the old one.</summary>
+    private async Task<LiveSession> RenewedAsync(LiveSession session, Asked asked, HttpContext http)
+    {
+        if (session.StaysUntil is null || asked.Answer != AnswerClass.Page || !HttpMethods.IsGet(http.Request.Method) || IsScripts(http.Request)) return session;
+        if (await sessions.RenewAsync(session, http.RequestAborted) is not { } ticket || await sessions.OpenAsync(ticket.Reveal(), http.RequestAborted) is not { } renewed) return session;
+
+        Cookies.Set(http, Cookies.Session, ticket.Reveal(), renewed.StaysUntil);
+        return renewed;
     }
 
     /// <summary>A page's script may ask in the very moment in which a form of it changes the session: its answer must not take the new cookie away.</summary>

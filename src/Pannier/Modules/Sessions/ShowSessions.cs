@@ -1,13 +1,14 @@
 using Pannier.Core;
 using Pannier.Core.Audit;
+using Pannier.Core.Devices;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
 
 namespace Pannier.Modules.Sessions;
 
-/// <summary>Lists the person's sessions and the last ten events.</summary>
-internal sealed class ShowSessions(LiveSessions sessions, MyLog log, Visit visit) : IHandler<Nothing, SessionsPage>
+/// <summary>Lists the person's sessions, devices and the last ten events.</summary>
+internal sealed class ShowSessions(LiveSessions sessions, MyDevices devices, MyLog log, Visit visit) : IHandler<Nothing, SessionsPage>
 {
     private const int Latest = 10;
 
@@ -15,8 +16,10 @@ internal sealed class ShowSessions(LiveSessions sessions, MyLog log, Visit visit
     {
         var all = await sessions.ListAsync(visit.Required, cancellation);
         var events = await log.ReadAsync(null, Latest, cancellation);
+        var own = await devices.ListAsync(visit.Required.Keyring, cancellation);
         return new SessionsPage(
             [.. all.Select(one => new SessionLine(one.Id, Lines.Device(one.From), one.From.Network, one.CreatedAt, one.UsedAt, one.IsThis))],
+            [.. own.Select(one => new DeviceLine(one.Id, Lines.Device(one.From), one.From.Network, one.CreatedAt, one.UsedAt, one.IsThis))],
             [.. events.Select(Lines.Of)]);
     }
 }

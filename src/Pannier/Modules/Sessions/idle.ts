@@ -5,6 +5,7 @@ import { show } from "core/notices";
 import { fetchOwn } from "core/unasked";
 import { word } from "core/words";
 import { inWords, isUnderWay, nextStep } from "./idling";
+import { rest } from "./rest";
 
 const every = 1_000; // milliseconds
 const againAfter = 2_000;
@@ -35,12 +36,16 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
     const csrf = document.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
     await fetchFragment("/sessions/stay", "notices", { method: "POST", body: new URLSearchParams({ csrf }) }).catch(() => null);
   };
+  const rests = meta.dataset["rests"] !== undefined; // the person stays signed in: the session only sleeps
+  let over = false;
   const leave = (): void => {
     wipeCache();
-    location.replace(location.href); // the server knows: it asks to sign in, or shows the page again
+    if (!rests) location.replace(location.href); // the server knows: it asks to sign in, or shows the page again
+    else if (!over) rest(); // to ask for the page again would be to use it
+    over = true;
   };
   const warn = (left: number): void => {
-    const text = `${word("leaving")} ${inWords(left, document.documentElement.lang)}.`;
+    const text = `${word(rests ? "resting" : "leaving")} ${inWords(left, document.documentElement.lang)}.`;
     if (warning?.box.isConnected) {
       if (warning.text.data !== text) warning.text.data = text;
       return;
@@ -89,7 +94,7 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
     if (event.target.getAttribute("action") === "/sign-out") others?.postMessage("ended" satisfies Told);
   });
   others?.addEventListener("message", (message: MessageEvent<Told>) => {
-    if (message.data === "ended") setTimeout(leave, 500); // once the server has heard of it
+    if (message.data === "ended") setTimeout(() => { location.replace(location.href); }, 500); // once the server has heard of it
     else if (typeof message.data === "number") {
       endsAt = message.data;
       if (nextStep((endsAt - Date.now()) / 1_000, whole, false) === "wait") unwarn();

@@ -70,11 +70,13 @@ public sealed partial class HeaderTests(RunningSite running) : IClassFixture<Run
     [Fact]
     public async Task Every_cookie_is_host_bound_secure_and_lax()
     {
-        await using var site = await TestSite.StartAsync();
+        await using var site = await TestSite.StartAsync(null, ("Session:StayFor", "30.00:00:00"));
         using var bob = await site.RegisteredAsync("bob");
         await bob.PostAsync("/sign-out");
         await bob.GetAsync("/sign-in");
-        await bob.PostAsync("/sign-in", ("name", "bob"), ("password", TestSite.Password));
+        await bob.PostAsync("/sign-in", ("name", "bob"), ("password", TestSite.Password), ("own", "yes"), ("stay", "yes"));
+        var page = (await bob.GetAsync("/settings/sessions")).Body;
+        await bob.PostAsync("/settings/devices/forget", ("session", Regex.Match(page[page.IndexOf("Your devices", StringComparison.Ordinal)..], "data-key=\"([0-9A-F]+)\"").Groups[1].Value));
         bob.Cookies["__Host-pannier"] = "over.and-done";
         await bob.GetAsync("/");
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Pannier.Core;
 using Pannier.Core.Http;
 using Pannier.Core.Http.Carrying;
@@ -6,7 +7,7 @@ using Pannier.Core.Outside;
 namespace Pannier.Modules.SignIn.Enter;
 
 /// <summary>Makes the sign-in form, as whoever checks or vouches here wants it.</summary>
-internal sealed class SignInForms(ISignInDoor checks, PortalOptions portal, Visit visit)
+internal sealed class SignInForms(ISignInDoor checks, PortalOptions portal, IOptions<Core.Sessions.SessionOptions> sessions, Visit visit)
 {
     public SignInPage.Form New(string name, LocalUrl? next, Parcel? carried) => new(name, next, null)
     {
@@ -17,5 +18,6 @@ internal sealed class SignInForms(ISignInDoor checks, PortalOptions portal, Visi
         IsOpenedBySite = checks.Opener == DataOpener.Site,
         VouchedAs = visit.NamedByProxy?.Shown,
         PortalUrl = portal.Address,
+        StayDays = (int?)sessions.Value.StayFor?.TotalDays,
     };
 }

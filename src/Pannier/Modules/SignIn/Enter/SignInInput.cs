@@ -1,13 +1,18 @@
 using Pannier.Core;
 using Pannier.Core.Http;
 using Pannier.Core.Http.Carrying;
+using Pannier.Core.Sessions;
 using Pannier.Mail;
 
 namespace Pannier.Modules.SignIn.Enter;
 
 /// <param name="Carried">What was sent when one had been signed out.</param>
 /// <param name="AsksOnly">Whether the form is asked for, and nothing tried yet.</param>
-internal sealed record SignInInput(Line? Name, Secret? Password, LocalUrl? Next, Parcel? Carried, Tick AsksOnly) : IInput<SignInInput>
+/// <param name="Own">Whether this is their own browser.</param>
+/// <param name="Stay">Whether they wish to stay signed in.</param>
+internal sealed record SignInInput(Line? Name, Secret? Password, LocalUrl? Next, Parcel? Carried, Tick AsksOnly, Tick Own, Tick Stay) : IInput<SignInInput>
 {
-    public static SignInInput Read(Fields fields) => new(fields.Maybe("name", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read), fields.Ticked("ask"));
+    public Wishes Wishes => (Own == Tick.On ? Wishes.Device : Wishes.None) | (Stay == Tick.On ? Wishes.Stay : Wishes.None);
+
+    public static SignInInput Read(Fields fields) => new(fields.Maybe("name", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read), fields.Ticked("ask"), fields.Ticked("own"), fields.Ticked("stay"));
 }

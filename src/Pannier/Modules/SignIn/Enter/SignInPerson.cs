@@ -36,12 +36,12 @@ internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries 
                 case SignInOutcome.Opened opened:
                     await tries.SucceededAsync(attempt);
                     var next = await parcels.TakeInAsync(input.Carried, opened.Keyring, cancellation) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
-                    if (await door.EnterAsync(opened.User, opened.Keyring, cancellation) == Entered.FactorAsked) return new SignInPage.Done(FactorUrl.Ask(next), null);
+                    if (await door.EnterAsync(opened.User, opened.Keyring, input.Wishes, cancellation) == Entered.FactorAsked) return new SignInPage.Done(FactorUrl.Ask(next), null);
                     await log.NoteAsync(opened.User.Id, SecurityEventKind.SignedIn);
                     return new SignInPage.Done(next, null);
                 case SignInOutcome.Begun begun:
                     await tries.SucceededAsync(attempt);
-                    return await BeginAsync(begun, password);
+                    return await BeginAsync(begun, password, input.Wishes);
                 case SignInOutcome.Locked locked:
                     await tries.SucceededAsync(attempt);
                     await door.WaitAsync(locked.User, cancellation);
@@ -59,9 +59,9 @@ internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries 
     }
 
     /// <summary>They are stored already: from here on it is carried to its end.</summary>
-    private async Task<SignInPage> BeginAsync(SignInOutcome.Begun begun, Secret password)
+    private async Task<SignInPage> BeginAsync(SignInOutcome.Begun begun, Secret password, Wishes wishes)
     {
-        var entered = await door.EnterAsync(begun.Person.User, begun.Person.Keyring, CancellationToken.None);
+        var entered = await door.EnterAsync(begun.Person.User, begun.Person.Keyring, wishes, CancellationToken.None);
         await log.NoteAsync(SecurityEventKind.Registered);
         if (await mail.AddAsync(begun.Outside, password, CancellationToken.None) is { } address) await log.NoteAsync(SecurityEventKind.AccountAdded, address);
         return new SignInPage.Key(RecoveryKeyPage.Of(begun.Person.Recovery) with { Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });

@@ -1,0 +1,8 @@
+using Pannier.Core.Users;
+
+namespace Pannier.Core.Sessions.Stores;
+
+/// <summary>A session as kept, still sealed, and whose it is.</summary>
+/// <param name="About">Where it was begun, sealed; null for one that was locked.</param>
+/// <param name="Provider">The session at an identity provider that it comes of, hashed; null for none.</param>
+public sealed record StoredSession(UserId User, DateTimeOffset UsedAt, byte[] Box, byte[]? About, byte[]? Provider);
