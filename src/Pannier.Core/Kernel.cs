@@ -66,6 +66,21 @@ public static class Kernel
         services.AddScoped<Accounts.Intents.MyActs>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
+        services.AddSingleton(away => new Away.BackgroundGrants(
+            away.GetRequiredService<Storage.Database>(),
+            away.GetRequiredService<Crypto.SiteKey>(),
+            away.GetRequiredService<Crypto.Vault>(),
+            away.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(away => new Away.CountMail(away.GetRequiredService<Accounts.IOpenStores>(), away.GetRequiredService<TimeProvider>()));
+        services.AddScoped(away => new Away.MyAway(
+            away.GetRequiredService<Away.BackgroundGrants>(),
+            away.GetRequiredService<Away.CountMail>(),
+            away.GetRequiredService<Accounts.AccountBook>(),
+            away.GetRequiredService<Audit.MyLog>(),
+            away.GetRequiredService<Microsoft.Extensions.Options.IOptions<Sessions.SessionOptions>>(),
+            away.GetRequiredService<Visit>(),
+            away.GetRequiredService<IHttpContextAccessor>()));
+        services.AddHostedService<Away.SweepGrants>();
         services.AddScoped<CsrfTokens>();
         services.AddSingleton<Humans.HumanMarks>();
         services.AddSingleton<Humans.ProofOfWork>();

@@ -52,6 +52,10 @@ public enum SecurityEventKind
     /// <summary>The person has called this browser theirs.</summary>
     DeviceAdded,
     DeviceForgotten,
+
+    /// <summary>Unread mail may be counted while they are away.</summary>
+    CountingAllowed,
+    CountingEnded,
     AccountAdded,
     AccountChanged,
     AccountRemoved,

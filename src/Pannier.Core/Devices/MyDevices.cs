@@ -26,15 +26,7 @@ public sealed class MyDevices(KnownDevices devices, SecurityLog log, IHttpContex
     {
         if (http.HttpContext is not { } context || _made) return;
 
-        var known = Ticket is { } old && await devices.NoteUseAsync(old.Hash(), user.Id, cancellation) ? old : null;
-        var ticket = known ?? DeviceTicket.New();
-        if (known is null)
-        {
-            var about = keyring.Seal(Bound(user.Id, ticket.Hash()), JsonSerializer.SerializeToUtf8Bytes(Whereabouts.Of(context), AuditJson.Default.Whereabouts));
-            await devices.AddAsync(ticket.Hash(), user.Id, about, cancellation);
-            await log.NoteAsync(user.Id, SecurityEventKind.DeviceAdded, Whereabouts.Of(context), "", CancellationToken.None);
-        }
-
+        var ticket = Ticket is { } old && await devices.NoteUseAsync(old.Hash(), user.Id, cancellation) ? old : await AddAsync(user, keyring, Whereabouts.Of(context), cancellation);
         _made = true;
         Cookies.Set(context, Cookies.Device, ticket.Reveal(), clock.GetUtcNow() + KnownDevices.Life);
     }
@@ -60,6 +52,14 @@ public sealed class MyDevices(KnownDevices devices, SecurityLog log, IHttpContex
         var hash = Convert.FromHexString(id);
         if (Ticket is { } ticket && CryptographicOperations.FixedTimeEquals(ticket.Hash(), hash) && http.HttpContext is { } context) Cookies.Remove(context, Cookies.Device);
         return await devices.RemoveAsync(user, hash, cancellation);
+    }
+
+    private async Task<DeviceTicket> AddAsync(UserAccount user, Keyring keyring, Whereabouts from, CancellationToken cancellation)
+    {
+        var ticket = DeviceTicket.New();
+        await devices.AddAsync(ticket.Hash(), user.Id, keyring.Seal(Bound(user.Id, ticket.Hash()), JsonSerializer.SerializeToUtf8Bytes(from, AuditJson.Default.Whereabouts)), cancellation);
+        await log.NoteAsync(user.Id, SecurityEventKind.DeviceAdded, from, "", CancellationToken.None);
+        return ticket;
     }
 
     private DeviceTicket? Ticket => http.HttpContext is { } context && Cookies.Read(context, Cookies.Device) is { } cookie ? DeviceTicket.Read(cookie) : null;

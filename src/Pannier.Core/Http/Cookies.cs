@@ -21,6 +21,9 @@ internal static class Cookies
     /// <summary>What a browser is known by again that somebody has called their own. HttpOnly; it lasts 180 days from its last use.</summary>
     public const string Device = "pannier-device";
 
+    /// <summary>What a browser may be told by how much mail waits while nobody is signed in. HttpOnly.</summary>
+    public const string Watch = "pannier-watch";
+
     /// <summary>The one cookie the page's script may read: a signed notice, shown once as text and removed.</summary>
     public const string Notices = "pannier-notices";
 

@@ -32,6 +32,9 @@ public sealed record SessionOptions : IValidatableObject
     [Range(typeof(TimeSpan), "1.00:00:00", "90.00:00:00")]
     public TimeSpan? StayFor { get; init; }
 
+    /// <summary>Whether people may allow a browser to show how much unread mail waits while nobody is signed in. What that needs, the passwords of their IMAP servers, is then kept under the site's key for twelve hours after they were here last. They may unless set.</summary>
+    public bool CountWhileLocked { get; init; } = true;
+
     /// <summary>A Redis or Valkey server that keeps sessions in place of the database, as <c>host:port</c> or the path of a Unix socket. The database unless set. It should not evict (<c>maxmemory-policy noeviction</c>): whose session it drops has to sign in again.</summary>
     public string? RedisAddress { get; init; }
 

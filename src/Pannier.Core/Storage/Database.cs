@@ -103,7 +103,7 @@ public sealed class Database : IDisposable
             },
             cancellation);
 
-    /// <summary>Copies the database as of one moment into a new file of mode 0600, while others use it; sessions and links stay behind.</summary>
+    /// <summary>Copies the database as of one moment into a new file of mode 0600, while others use it; sessions, links and background grants stay behind.</summary>
     /// <exception cref="StorageFault">The file cannot be made, or the storage failed.</exception>
     internal Task CopyAsync(string file, CancellationToken cancellation)
     {

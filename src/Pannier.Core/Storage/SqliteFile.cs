@@ -31,12 +31,13 @@ internal static class SqliteFile
         await ForgetVisitsAsync(file);
     }
 
-    /// <summary>Removes sessions and one-time links, and leaves one file without a log.</summary>
+    /// <summary>Removes sessions, one-time links and background grants, and leaves one file without a log.</summary>
     public static async Task ForgetVisitsAsync(string file)
     {
         await using var connection = Connect(file);
         await connection.OpenAsync();
         await connection.ExecuteAsync("PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; DELETE FROM session; DELETE FROM link");
+        if (await connection.ExecuteScalarAsync<bool>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'background_grant'")) await connection.ExecuteAsync("DELETE FROM background_grant"); // an older backup has none
     }
 
     /// <exception cref="StorageFault">Not a database of ours, damaged, or newer than this program.</exception>

@@ -215,8 +215,12 @@ public sealed class Passwords(Database database, PasswordKdf kdf, KeyWraps wraps
             new { id = user.Value, salt = own.Salt, kdf = own.Parameters.ToString(), verifier = own.Keys.Verifier.ToArray(), changes },
             transaction) == 1;
 
-    private Task EndSessionsAsync(DbConnection connection, DbTransaction transaction, UserId user, LiveSession? keep) =>
-        sessions.RemoveAllAsync(connection, transaction, user, keep?.IdHash ?? []);
+    /// <summary>With them goes what went on while the person was away.</summary>
+    private async Task EndSessionsAsync(DbConnection connection, DbTransaction transaction, UserId user, LiveSession? keep)
+    {
+        await connection.ExecuteAsync("DELETE FROM background_grant WHERE person_id = @user", new { user = user.Value }, transaction);
+        await sessions.RemoveAllAsync(connection, transaction, user, keep?.IdHash ?? []);
+    }
 
     private Task<PersonRow?> RowAsync(UserAccount user, CancellationToken cancellation) =>
         database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<PersonRow?>(Find, new { id = user.Id.Value }), cancellation);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Pannier.Core.Users;
 
 namespace Pannier.Core.Sessions.Stores;
@@ -11,4 +12,5 @@ namespace Pannier.Core.Sessions.Stores;
 /// <param name="Box">Its data, sealed with a key that is only in the cookie.</param>
 /// <param name="About">Where it was begun, sealed with the person's data key; null while that is locked.</param>
 /// <param name="Provider">The session at an identity provider that it comes of, hashed; null for none.</param>
+[SuppressMessage("Performance", "CA1819", Justification = "A row to be written; nobody changes it.")]
 public sealed record NewSession(UserId User, byte[] Hash, DateTimeOffset CreatedAt, DateTimeOffset UsedAt, DateTimeOffset ExpiresAt, byte[] Box, byte[]? About, byte[]? Provider);

@@ -15,7 +15,10 @@ internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> ses
 {
     public IReadOnlyList<Promise> Now() =>
     [
-        new("cookies", PromiseState.Kept, "HeaderTests", "CookieTable"),
+        new("cookies", session.Value.StayFor is null ? PromiseState.Kept : PromiseState.Weaker, "HeaderTests", "CookieTable", "StayTests")
+        {
+            Here = session.Value.StayFor is { } stay ? Said.Of("promise.cookies.here.stay", "count", (int)stay.TotalDays) : Said.Of("promise.cookies.here.closed"),
+        },
         new("fingerprint", session.Value.Mismatch == OnMismatch.Ignore ? PromiseState.Weaker : PromiseState.Kept, "FingerprintTests")
         {
             Here = Said.Of("promise.fingerprint.here." + Choice.Name(session.Value.Mismatch)).With("address", Said.Of("promise.fingerprint.address." + Choice.Name(session.Value.Address))),
@@ -34,6 +37,7 @@ internal sealed class BrowserPromises(IOptions<Core.Sessions.SessionOptions> ses
         {
             Here = Said.Of("promise.throttle.here", "free", throttle.Value.FreeTries).With("address", throttle.Value.FreeTriesFromAddress).With("longest", Minutes(throttle.Value.LongestWait)),
         },
+        new("devices", PromiseState.Kept, "DeviceTests"),
         Human(),
         new("sealed-answers", browser.Value.SealResponses ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealAskTests"),
         new("sealed-cache", browser.Value.SealCache ? PromiseState.Kept : PromiseState.Off, "SealedAnswersTests", "SealedWalks"),

@@ -11,14 +11,15 @@ using Pannier.Mail.OAuth;
 namespace Pannier.Modules.Promises;
 
 /// <summary>What holds on the server, with what is here and the hosts that mail comes from.</summary>
-internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProviders providers, IOptions<EgressOptions> egress, IOptions<SignInOptions> signIn, ISignInDoor checks, SiteWraps openedBySite, Database database, RuntimeFacts facts)
+internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProviders providers, IOptions<EgressOptions> egress, IOptions<SignInOptions> signIn, IOptions<Core.Sessions.SessionOptions> session, ISignInDoor checks, SiteWraps openedBySite, Database database, RuntimeFacts facts)
 {
     public async Task<IReadOnlyList<Promise>> NowAsync(CancellationToken cancellation) =>
     [
         new("tls", egress.Value.AllowClearText.Count == 0 ? PromiseState.Kept : PromiseState.Weaker, "BadServerTests", "PinTests", "CanaryTests") { Here = egress.Value.AllowClearText.Count == 0 ? Said.Of("promise.tls.here.none") : Said.Of("promise.tls.here", "count", egress.Value.AllowClearText.Count) },
         new("ldap", signIn.Value.Backend == SignInBackend.Ldap ? PromiseState.Kept : PromiseState.Off, "LdapDoorTests", "LdapTextTests"),
         new("oauth", providers.All.Count == 0 ? PromiseState.Off : PromiseState.Kept, "OAuthClientTests", "TokenSignInTests", "ProviderSignInTests") { Here = Said.Of("promise.oauth.here", "count", providers.All.Count) },
-        new("session-data", PromiseState.Kept, "LiveSessionsTests"),
+        new("session-data", PromiseState.Kept, "LiveSessionsTests", "RedisSiteTests") { Here = Said.Of(session.Value.RedisAddress is null ? "promise.session-data.here.database" : "promise.session-data.here.redis") },
+        new("away", PromiseState.Kept, "AwayTests", "StayTests") { Here = Said.Of(session.Value.CountWhileLocked ? "promise.away.here.offered" : "promise.away.here.not") },
         LastingData(await openedBySite.CountAsync(cancellation)),
         new("ciphers", PromiseState.Kept, "VaultTests", "PublishedVectorTests") { Here = Said.Of(vault.HasLibsodium ? "promise.ciphers.here.libsodium" : "promise.ciphers.here.aes") },
         new("passwords", PromiseState.Kept, "KdfParametersTests", "PeopleTests") { Here = Said.Of("promise.passwords.here", "parameters", kdf.Current.ToString()) },

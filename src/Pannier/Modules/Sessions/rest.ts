@@ -1,3 +1,4 @@
+import { fetchOwn } from "core/unasked";
 import { word } from "core/words";
 
 /** Puts a page of its own in place of what is shown: nothing of the person's mail stays in it, and one button leads back. */
@@ -12,8 +13,15 @@ export function rest(): void {
   on.className = "button button-primary";
   on.href = location.href;
   on.textContent = word("goOn");
-  main.append(head, why, on);
+  const waiting = document.createElement("div");
+  main.append(head, why, waiting, on);
   document.body.replaceChildren(main);
   document.title = word("rested");
   on.focus();
+  const ask = async (): Promise<void> => {
+    const count = (await fetchOwn("/waiting", "waiting"))?.querySelector("[data-counts]"); // tells only whom the person has allowed it
+    if (count) waiting.replaceChildren(count);
+  };
+  void ask();
+  setInterval(() => void ask(), 60_000);
 }

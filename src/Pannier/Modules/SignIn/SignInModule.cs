@@ -33,6 +33,7 @@ public sealed class SignInModule : IModule
         module.Post<ResetInput, ResetPassword, ResetPage, ResetView>("/reset/{token}", SignInLevel.Anonymous);
         module.Get<AskInput, ShowUnlock, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
         module.Post<UnlockInput, UnlockData, UnlockPage, UnlockView>("/unlock", SignInLevel.PasswordGiven);
+        module.Get<Nothing, ShowWaiting, WaitingPage, WaitingView>("/waiting", SignInLevel.Anonymous);
         module.Services.AddScoped<HumanForms>();
         module.Services.AddScoped<HumanBetween>();
         module.Guest<HumanInput, ShowHuman, HumanPage, HumanView>("GET", "/human-check");

@@ -70,8 +70,10 @@ public sealed partial class HeaderTests(RunningSite running) : IClassFixture<Run
     [Fact]
     public async Task Every_cookie_is_host_bound_secure_and_lax()
     {
-        await using var site = await TestSite.StartAsync(null, ("Session:StayFor", "30.00:00:00"));
+        var servers = new FakeStores();
+        await using var site = await TestSite.StartAsync(services => services.AddSingleton<Pannier.Core.Accounts.IOpenStores>(servers), ("Session:StayFor", "30.00:00:00"));
         using var bob = await site.RegisteredAsync("bob");
+        await new Counting(site, bob, servers).AllowAsync();
         await bob.PostAsync("/sign-out");
         await bob.GetAsync("/sign-in");
         await bob.PostAsync("/sign-in", ("name", "bob"), ("password", TestSite.Password), ("own", "yes"), ("stay", "yes"));

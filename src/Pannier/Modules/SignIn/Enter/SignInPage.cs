@@ -46,6 +46,9 @@ public abstract record SignInPage
         /// <summary>Whether this site checks passwords too, so that a recovery key sets a new one.</summary>
         public bool IsLocal { get; init; } = true;
 
+        /// <summary>Whether this browser may be told how much mail waits.</summary>
+        public bool Waits { get; init; }
+
         /// <summary>For how many days one may stay signed in; null when the site does not offer it.</summary>
         public int? StayDays { get; init; }
 
