@@ -78,6 +78,7 @@ internal static partial class SettingsPage
         _ when type == typeof(string) => "text",
         _ when type == typeof(int) || type == typeof(int?) || type == typeof(double) => "number",
         _ when type == typeof(bool) => "true or false",
+        _ when Nullable.GetUnderlyingType(type) is { } within => TypeName(within),
         _ when type == typeof(TimeSpan) => "time",
         _ when type == typeof(IReadOnlyList<int>) => "list of numbers",
         _ when type == typeof(IReadOnlyList<string>) => "list of texts",

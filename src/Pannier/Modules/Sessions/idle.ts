@@ -1,11 +1,11 @@
 import { behave } from "core/behave";
 import { wipeCache } from "core/cache";
 import { fetchFragment } from "core/fetch";
-import { show } from "core/notices";
 import { fetchOwn } from "core/unasked";
 import { word } from "core/words";
 import { inWords, isUnderWay, nextStep } from "./idling";
 import { rest } from "./rest";
+import { warnBox, type Warning } from "./warning";
 
 const every = 1_000; // milliseconds
 const againAfter = 2_000;
@@ -19,7 +19,7 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
   if (!(whole > 0)) return; // no time is known: what leaves by mistake loses what is shown
   let endsAt = Date.now() + whole * 1_000;
   let active = false;
-  let warning: { readonly box: HTMLElement; readonly text: Text } | null = null;
+  let warning: Warning | null = null;
 
   const unwarn = (): void => {
     warning?.box.remove();
@@ -51,20 +51,7 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
       return;
     }
     document.dispatchEvent(new CustomEvent("locking")); // while the session still takes it
-    const box = document.createElement("div");
-    box.setAttribute("role", "alert");
-    box.className = "notice";
-    const line = document.createElement("p");
-    const shown = document.createTextNode(text);
-    line.append(shown);
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button-small button-primary";
-    button.textContent = word("stay");
-    button.addEventListener("click", () => { unwarn(); void stay(); });
-    box.append(line, button);
-    show(box);
-    warning = { box, text: shown };
+    warning = warnBox(text, () => { unwarn(); void stay(); });
   };
 
   const timer = setInterval(() => {
