@@ -19,6 +19,9 @@ switch (args)
     case ["users", .. var people] when people is [] or [_]:
         await UsersRun.RunAsync(people is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1_000);
         return 0;
+    case ["timing", .. var tries] when tries is [] or [_]:
+        await TimingRun.RunAsync(tries is [var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 400);
+        return 0;
     case ["rows", .. var wanted]:
         await RowsRun.RunAsync(wanted);
         return 0;
@@ -26,6 +29,6 @@ switch (args)
         await FullRun.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Pannier.Bench             all measures against Dovecot\n       Pannier.Bench corpus DIR  parse and sanitise real mail\n       Pannier.Bench rows        further measures against Dovecot\n       Pannier.Bench users N     many people at the demo provider\n       Pannier.Bench growth FILE the mirror alone, by size; draws FILE");
+        await Console.Error.WriteLineAsync("usage: Pannier.Bench             all measures against Dovecot\n       Pannier.Bench corpus DIR  parse and sanitise real mail\n       Pannier.Bench rows        further measures against Dovecot\n       Pannier.Bench users N     many people at the demo provider\n       Pannier.Bench timing N    whether refusals tell names by their time\n       Pannier.Bench growth FILE the mirror alone, by size; draws FILE");
         return 2;
 }

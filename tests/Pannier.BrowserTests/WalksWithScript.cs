@@ -198,4 +198,28 @@ public sealed class WalksWithScript(DemoSite site) : Walks(site, Script.On)
         browser.Shoot($"{width}-message");
         Assert.Empty(browser.Axe());
     }
+
+    [Fact]
+    public void Who_stays_finds_their_mail_closed_and_goes_on_and_a_locked_browser_counts()
+    {
+        Browser.Go("/sign-in").Fill("#name", Site.User).Fill("#password", Site.Password).Click("#own").Click("#stay").Click(".signin-card button");
+        Browser.See("h1", "Inbox");
+        Browser.Go("/settings/sessions").See("h2", "Your devices");
+        Browser.Click("main .button", "Count mail here while locked").Click(".refusal button");
+        Browser.Fill("#current", Site.Password).Click("main .button-primary");
+        Browser.Click("main .button-primary", "Send it now");
+        Browser.See("h3", "Counting unread mail");
+
+        Browser.Go("/").See("h1", "Inbox");
+        Browser.Tell("pannier-idle", -1_000);
+        Browser.See("h1", "Your mail is closed");
+        Browser.See(".waiting", "unread messages wait");
+        Assert.DoesNotContain(Site.Mail[0].Address, Browser.Source, StringComparison.Ordinal);
+        Browser.Click("a.button", "Go on");
+        Browser.See("h1", "Inbox");
+
+        Browser.ForgetCookie("__Host-pannier").Go("/");
+        Browser.See(".waiting", "unread messages wait");
+        Assert.Matches("^\\([0-9]+\\) Sign in", Browser.Title);
+    }
 }

@@ -202,6 +202,12 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>As if the session were over.</summary>
+    public Browser ForgetCookie(string name)
+    {
+        _driver.Manage().Cookies.DeleteCookieNamed(name);
+        return this;
+    }
+
     public void ForgetCookies() => _driver.Manage().Cookies.DeleteAllCookies();
 
     /// <summary>Plugs an authenticator in that keeps passkeys and always says yes; only where scripts run.</summary>

@@ -50,6 +50,7 @@ public sealed class DemoSite : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Program, "demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PORT"] = FreePort().ToString();
         start.Environment["PANNIER_DATA"] = _data;
+        start.Environment["PANNIER_OPTION_Session__StayFor"] = "30.00:00:00";
         start.Environment["PANNIER_OPTION_Egress__Mail__Allow__relay"] = $"127.0.0.1:{Smtp.Port}";
         foreach (var (name, value) in _options) start.Environment["PANNIER_OPTION_" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
         _process = Process.Start(start)!;

@@ -14,11 +14,7 @@ public sealed class CanaryTests : IAsyncLifetime
     private MailSite _site = null!; // made before each test
     private SealedPage _page = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _site = await MailSite.StartAsync(("Browser:SealResponses", "true"), ("Browser:SealCache", "true"));
-        _page = await SealedPage.OpenAsync(_site.Browser);
-    }
+    public ValueTask InitializeAsync() => StartAsync(("Browser:SealCache", "true"));
 
     public async ValueTask DisposeAsync()
     {
@@ -26,9 +22,16 @@ public sealed class CanaryTests : IAsyncLifetime
         await _site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task Nothing_planted_travels_in_the_clear()
+    [Theory]
+    [InlineData("Browser:SealCache", "true")]
+    [InlineData("Browser:SealCache", "false")]
+    [InlineData("Reading:FrameScript", "false")]
+    [InlineData("Session:StayFor", "30.00:00:00")]
+    [InlineData("Session:Address", "Exact")]
+    public async Task Nothing_planted_travels_in_the_clear(string option, string value)
     {
+        await DisposeAsync();
+        await StartAsync((option, value));
         var server = _site.Mail.Add("Canaryaccount", "canary-address@example.org");
         foreach (var (name, role) in ((string, MailboxRole)[])[("Archive", MailboxRole.Archive), ("Trash", MailboxRole.Trash), ("Drafts", MailboxRole.Drafts), ("Sent", MailboxRole.Sent), ("Canarymailbox", MailboxRole.None)]) server.Make(name, role);
         var uid = server.Find("INBOX").Add(Message(), Then);
@@ -78,6 +81,12 @@ public sealed class CanaryTests : IAsyncLifetime
 
         Assert.Contains("Canarysubject", source.Body, StringComparison.Ordinal);
         Assert.Contains("Canaryfile", file.Header("Content-Disposition"), StringComparison.Ordinal);
+    }
+
+    private async ValueTask StartAsync(params (string Key, string Value)[] options)
+    {
+        _site = await MailSite.StartAsync([("Browser:SealResponses", "true"), .. options]);
+        _page = await SealedPage.OpenAsync(_site.Browser);
     }
 
     private async Task SeeAsync(string path, string target)
