@@ -11,7 +11,7 @@ import "../Modules/Lists/roving";
 import "../Modules/Lists/search";
 import "../Modules/Mailboxes/sidebar";
 import "../Modules/SignIn/passkey";
-import "../Modules/SignIn/waiting";
+import "../Modules/SignIn/Waiting/waiting";
 import "../Modules/SignIn/work";
 import "../Modules/Sessions/idle";
 import "../Modules/Push/refresh";

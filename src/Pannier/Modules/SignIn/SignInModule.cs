@@ -10,6 +10,7 @@ using Pannier.Modules.SignIn.Factor;
 using Pannier.Modules.SignIn.Human;
 using Pannier.Modules.SignIn.Late;
 using Pannier.Modules.SignIn.Unlock;
+using Pannier.Modules.SignIn.Waiting;
 
 namespace Pannier.Modules.SignIn;
 

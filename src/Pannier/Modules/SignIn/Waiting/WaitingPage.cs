@@ -1,7 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Away;
 
-namespace Pannier.Modules.SignIn;
+namespace Pannier.Modules.SignIn.Waiting;
 
 /// <param name="Mail">Null when this browser may not be told.</param>
 public sealed record WaitingPage(WaitingMail? Mail) : ITitled
