@@ -47,7 +47,7 @@ public sealed class SiteKeyCommandTests : IDisposable
         var file = Path.Combine(kept.Directory, "site.key");
         using (var first = SiteKey.Open(file))
         {
-            var arrivals = new OutsidePeople(kept.Database, kept.Kdf, new KeyWraps(kept.Vault), kept.Vault, kept.Passwords, kept.SiteWraps(first), kept.Clock);
+            var arrivals = new OutsidePeople(kept.Database, kept.Kdf, new KeyWraps(kept.Vault), kept.Vault, kept.Passwords, kept.SiteWraps(first), kept.Store, kept.Clock);
             (await arrivals.BeginAsync(SignInName.Read("ada")!, SignInBackend.Proxy, Admittance.Everybody, null, null, TestContext.Current.CancellationToken))!.Keyring.Dispose();
         }
 

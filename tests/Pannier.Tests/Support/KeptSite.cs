@@ -56,7 +56,7 @@ internal sealed class KeptSite : IAsyncDisposable
 
     public LiveSessions Sessions { get; }
 
-    private ISessionStore Store { get; }
+    public ISessionStore Store { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

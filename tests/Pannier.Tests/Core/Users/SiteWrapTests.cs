@@ -83,7 +83,7 @@ public sealed class SiteWrapTests
 
     private static async Task<UserId> BegunAsync(KeptSite site, SiteKey key, string name)
     {
-        var arrivals = new OutsidePeople(site.Database, site.Kdf, new KeyWraps(site.Vault), site.Vault, site.Passwords, site.SiteWraps(key), site.Clock);
+        var arrivals = new OutsidePeople(site.Database, site.Kdf, new KeyWraps(site.Vault), site.Vault, site.Passwords, site.SiteWraps(key), site.Store, site.Clock);
         var begun = await arrivals.BeginAsync(SignInName.Read(name)!, SignInBackend.Proxy, Admittance.Everybody, null, null, Cancellation);
         begun!.Keyring.Dispose();
         return begun.User.Id;
