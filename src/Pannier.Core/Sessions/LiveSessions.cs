@@ -42,8 +42,8 @@ public sealed partial class LiveSessions(ISessionStore store, Database database,
         var lasting = new Lasting(beginning.Wishes, Until(beginning, now), now);
         var data = new SessionData(beginning.Level, csrfKey, beginning.Seal, Fingerprint.Of(csrfKey, beginning.Traits), now, beginning.ConfirmedAt, lasting, [.. keyring?.DataKeys ?? []]);
         var about = keyring is null ? null : SessionAbout.Seal(keyring, ticket.IdHash(), beginning.From);
-        var longest = now + options.Value.AbsoluteLimit + Note;
-        await store.AddAsync(new(user.Id, ticket.IdHash(), now, now, lasting.Until + Note ?? longest, _boxes.Seal(user.Id, ticket, data), about, beginning.Provider), cancellation);
+        var unused = now + options.Value.IdleLimit + Note;
+        await store.AddAsync(new(user.Id, ticket.IdHash(), now, now, lasting.Until + Note ?? unused, _boxes.Seal(user.Id, ticket, data), about, beginning.Provider), cancellation);
         await AdmitInTurnAsync(user, keyring, ticket, data, now, beginning.Provider);
         return ticket;
     }

@@ -246,6 +246,6 @@ public sealed partial class PasskeyTests : IAsyncLifetime
     [GeneratedRegex("<li>([0-9A-Z]{5}-[0-9A-Z]{5})</li>")]
     private static partial Regex CodeLine();
 
-    [GeneratedRegex("name=\"passkey\" value=\"([0-9a-f]{64})\"")]
+    [GeneratedRegex("passkeys/remove\">.*?name=\"passkey\" value=\"([0-9a-f]{64})\"", RegexOptions.Singleline)]
     private static partial Regex Remove();
 }
