@@ -6,7 +6,7 @@ namespace Pannier.Mail.Html;
 /// <summary>
 /// The attributes a message may use, by element, each with the reader of its values. <c>style</c> is read by
 /// <see cref="StyleReader"/>, a picture's <c>src</c> by <see cref="TreeBuilder"/>; <c>target</c> and <c>rel</c> are the writer's.
-/// No <c>id</c>, <c>class</c>, <c>name</c>, event or other address exists here.
+/// No <c>id</c>, <c>name</c>, event or other address exists here; <c>class</c> holds numbers of ours (<see cref="Sheets.ClassName"/>).
 /// </summary>
 internal static class AllowedAttributes
 {

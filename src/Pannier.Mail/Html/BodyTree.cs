@@ -1,6 +1,12 @@
+using Pannier.Mail.Html.Sheets;
+
 namespace Pannier.Mail.Html;
 
 /// <summary>A message body rebuilt from what is allowed.</summary>
 /// <param name="BlockedRemote">References to other hosts that were left out: pictures, backgrounds, style sheets.</param>
 /// <param name="BlockedOther">Elements, handlers and addresses left out because they would have acted.</param>
-internal sealed record BodyTree(IReadOnlyList<Node> Children, Palette Palette, int BlockedRemote, int BlockedOther);
+internal sealed record BodyTree(IReadOnlyList<Node> Children, Palette Palette, int BlockedRemote, int BlockedOther)
+{
+    /// <summary>Where it is not empty, the children are one division, which its selectors begin with.</summary>
+    public StyleSheet Sheet { get; init; } = StyleSheet.Empty;
+}

@@ -3,17 +3,18 @@ using System.Text;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Pannier.Mail.Html.Sheets;
 
 namespace Pannier.Mail.Html;
 
 /// <summary>
 /// Makes a sender's HTML safe to show: AngleSharp parses it as browsers do, <see cref="TreeBuilder"/> makes a tree of what the three
-/// tables allow (<see cref="AllowedElements"/>, <see cref="AllowedAttributes"/>, <see cref="AllowedCss"/>), <see cref="HtmlWriter"/>
-/// writes it once, and <see cref="RoundTrip"/> proves that it reads as written. Same input, same bytes. Safe for use by many at once.
+/// tables allow (<see cref="AllowedElements"/>, <see cref="AllowedAttributes"/>, <see cref="AllowedCss"/>), with the style sheets that
+/// <see cref="SheetReader"/> can read; <see cref="HtmlWriter"/> and <see cref="SheetWriter"/> write it once, and <see cref="RoundTrip"/> and
+/// <see cref="SheetRoundTrip"/> prove that it reads as written. Same input, same bytes. Safe for use by many at once.
 /// </summary>
 /// <remarks>
-/// Large bodies take turns, one a core: time is counted from when a body's work begins, and bodies that share a core would all
-/// come late. Small ones go at once.
+/// Large bodies take turns, one a core, so that memory holds few of them at a time. Small ones go at once.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Its semaphore is never asked for a wait handle: the collector takes it.")]
 public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
@@ -22,7 +23,7 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
     public HtmlSanitizer()
-        : this(new SanitizeBudget(), TimeProvider.System)
+        : this(new SanitizeBudget(), ThreadTime.Provider)
     {
     }
 
@@ -48,8 +49,8 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
 
     private async Task<SanitizeResult> InBudgetAsync(string html, IReadOnlyDictionary<string, string> cidUrls, CancellationToken cancellation)
     {
-        // The budget is asked at each element; the token stops what makes no elements.
-        using var late = new CancellationTokenSource(budget.Time, time);
+        // The budget is asked as elements are made; the token stops what makes none.
+        using var late = new CancellationTokenSource(budget.Wall, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
@@ -70,15 +71,18 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
         using var parsed = await ParseAsync(html, spent, either);
         if (parsed.Body is not { LocalName: "body" } body) return new SanitizeResult.Refused(SanitizeRefusal.NoBody);
 
-        var tree = new TreeBuilder(cidUrls, spent).Build(body);
+        var sheets = html.Contains("<style", StringComparison.OrdinalIgnoreCase) ? ReadSheets.Of(parsed, budget) : ReadSheets.None;
+        var tree = new TreeBuilder(cidUrls, sheets, spent).Build(body);
         var written = SanitizedHtml.Of(tree);
 
         // The tree is smaller than what it was made from, so a new element count bounds it; the clock runs on.
         using var again = await ParseAsync(ViewDocument.Frame(written), spent.ForSecondReading(), either);
-        return again.Body is { LocalName: "body" } read && RoundTrip.Holds(tree, read)
-            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther)
+        return again.Body is { LocalName: "body" } read && RoundTrip.Holds(tree, read) && SheetRoundTrip.Holds(tree.Sheet, SheetIn(again))
+            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut)
             : new SanitizeResult.Refused(SanitizeRefusal.Ambiguous);
     }
+
+    private static string SheetIn(IHtmlDocument document) => document.Head?.QuerySelector("style")?.TextContent ?? "";
 
     private static Task<IHtmlDocument> ParseAsync(string html, ParseBudget spent, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal static class HtmlWriter
     public static IEnumerable<WrittenAttribute> AttributesOf(Element element)
     {
         foreach (var attribute in element.Attributes) yield return new(attribute.Name.Name, attribute.Value.ToString());
+        if (element.Classes.Count > 0) yield return new("class", string.Join(' ', element.Classes));
         if (element.Style.Count > 0) yield return new("style", StyleOf(element));
         if (element.Tag is not Tag.A) yield break;
 

@@ -1,3 +1,5 @@
+using Pannier.Mail.Html.Sheets;
+
 namespace Pannier.Mail.Html;
 
 /// <summary>An element being built. Its tag may still change: a paragraph that turns out to hold a block becomes a division.</summary>
@@ -9,9 +11,11 @@ internal sealed class OpenElement(OpenElement? parent, Tag tag)
 
     public List<HtmlAttribute> Attributes { get; } = [];
 
+    public List<ClassName> Classes { get; } = [];
+
     public IReadOnlyList<Declaration> Style { get; set; } = [];
 
     public List<Node> Children { get; } = [];
 
-    public Element Close() => new(Tag, Attributes, Style, Children);
+    public Element Close() => new(Tag, Attributes, Style, Children) { Classes = Classes };
 }

@@ -10,7 +10,8 @@ public abstract record SanitizeResult
     /// <param name="Html">The body.</param>
     /// <param name="BlockedRemote">References to other hosts left out: pictures, backgrounds, style sheets.</param>
     /// <param name="BlockedOther">Elements, handlers and addresses left out because they would have acted.</param>
-    public sealed record Done(SanitizedHtml Html, int BlockedRemote, int BlockedOther) : SanitizeResult;
+    /// <param name="StylesLeftOut">Style sheets over the budget, which are not in it: the layout may be another.</param>
+    public sealed record Done(SanitizedHtml Html, int BlockedRemote, int BlockedOther, int StylesLeftOut) : SanitizeResult;
 
     /// <summary>Show the text alternative, or <see cref="HtmlToText"/> of the same body.</summary>
     public sealed record Refused(SanitizeRefusal Reason) : SanitizeResult;

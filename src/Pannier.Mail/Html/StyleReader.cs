@@ -1,3 +1,4 @@
+using Pannier.Mail.Html.Sheets;
 using Pannier.Mail.Html.Values;
 
 namespace Pannier.Mail.Html;
@@ -18,7 +19,7 @@ internal static class StyleReader
         var declarations = new List<Declaration>();
         var hiding = new Hiding();
         var remote = 0;
-        var rest = WithoutComments(style).AsSpan();
+        var rest = CssText.WithoutComments(style).AsSpan();
         for (var count = 0; count < MostDeclarations && !rest.IsEmpty; count++)
         {
             var declaration = NextDeclaration(ref rest);
@@ -26,7 +27,7 @@ internal static class StyleReader
             if (colon <= 0) continue;
 
             var name = declaration[..colon].Trim();
-            var value = WithoutImportance(declaration[(colon + 1)..].Trim());
+            var value = WithoutImportance(declaration[(colon + 1)..].Trim(), out _); // no rule of ours has to be overcome
             if (Fetches(value)) remote++;
             if (value.IsEmpty || value.Contains('\\') || name.Contains('\\')) continue;
 
@@ -35,6 +36,28 @@ internal static class StyleReader
         }
 
         return new(declarations, hiding.Visibility, remote);
+    }
+
+    /// <summary>Reads what a rule of a style sheet declares, its comments taken out before. What cannot be read is left out.</summary>
+    public static IReadOnlyList<RuleDeclaration> ReadRule(ReadOnlySpan<char> block)
+    {
+        var declarations = new List<RuleDeclaration>();
+        for (var count = 0; count < MostDeclarations && !block.IsEmpty; count++)
+        {
+            var declaration = NextDeclaration(ref block);
+            var colon = declaration.IndexOf(':');
+            if (colon <= 0) continue;
+
+            var value = WithoutImportance(declaration[(colon + 1)..].Trim(), out var importance);
+            if (value.IsEmpty || value.Contains('\\') || AllowedSheetCss.Read(declaration[..colon].Trim(), value) is not { } read) continue;
+
+            var before = declarations.FindIndex(one => one.Declaration.Property == read.Property);
+            if (before >= 0 && declarations[before].Importance > importance) continue; // the stronger counts, wherever it stands
+            if (before >= 0) declarations.RemoveAt(before);
+            declarations.Add(new(read, importance));
+        }
+
+        return declarations;
     }
 
     /// <summary>How often a style sheet would have fetched something.</summary>
@@ -90,22 +113,11 @@ internal static class StyleReader
         return declaration;
     }
 
-    private static ReadOnlySpan<char> WithoutImportance(ReadOnlySpan<char> value)
+    private static ReadOnlySpan<char> WithoutImportance(ReadOnlySpan<char> value, out Importance importance)
     {
         var mark = value.LastIndexOf('!');
-        return mark >= 0 && value[(mark + 1)..].Trim().Equals("important", StringComparison.OrdinalIgnoreCase) ? value[..mark].TrimEnd() : value;
-    }
-
-    private static string WithoutComments(string style)
-    {
-        while (style.IndexOf("/*", StringComparison.Ordinal) is >= 0 and var start)
-        {
-            var end = style.IndexOf("*/", start + 2, StringComparison.Ordinal);
-            if (end < 0) return style[..start];
-            style = string.Concat(style.AsSpan(0, start), " ", style.AsSpan(end + 2));
-        }
-
-        return style;
+        importance = mark >= 0 && value[(mark + 1)..].Trim().Equals("important", StringComparison.OrdinalIgnoreCase) ? Importance.Important : Importance.Normal;
+        return importance is Importance.Important ? value[..mark].TrimEnd() : value;
     }
 
     // The usual ways to hide a preheader; each property's last word counts, as in CSS.

@@ -1,13 +1,14 @@
 using AngleSharp.Dom;
+using Pannier.Mail.Html.Sheets;
 using Pannier.Mail.Html.Values;
 
 namespace Pannier.Mail.Html;
 
 /// <summary>Rebuilds a parsed body as a <see cref="BodyTree"/>: only what the tables allow is made, nothing is copied.</summary>
-internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, ParseBudget budget)
+internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, ReadSheets sheets, ParseBudget budget)
 {
     private readonly BlockedCount blocked = new();
-    private Palette palette;
+    private Palette palette = sheets.Palette;
 
     /// <param name="body">The parser's body element.</param>
     /// <exception cref="BudgetSpent">Too deep, or out of time.</exception>
@@ -20,10 +21,10 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
         ReadAttributes(body, root);
         if (body.ParentElement is { } html) ReadAttributes(html, root);
         ReadPaper(body, root);
-        var isPlain = root.Attributes.Count == 0 && root.Style.Count == 0;
+        var isPlain = root.Attributes.Count == 0 && root.Style.Count == 0 && sheets.Sheet.IsEmpty;
 
         AddChildren(body, root, 0);
-        return new(isPlain ? root.Children : [root.Close()], palette, blocked.Remote, blocked.Other);
+        return new(isPlain ? root.Children : [root.Close()], palette, blocked.Remote, blocked.Other) { Sheet = sheets.Sheet };
     }
 
     private void CountHead(IElement body)
@@ -44,7 +45,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
         {
             if (colour is null || AllowedCss.Read(property, colour.Trim()) is not { } declaration) return;
             root.Style = StyleReader.Merge([declaration], root.Style);
-            palette = Palette.Authors;
+            Paint();
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
         }
 
         var open = new OpenElement(parent, Grammar.Fit(wanted, parent));
-        if (ReadAttributes(element, open) is Visibility.Hidden) return;
+        if (ReadAttributes(element, open) is Visibility.Hidden && !StayHidden(open)) return;
 
         if (open.Tag is Tag.A && open.Attributes.TrueForAll(attribute => attribute.Value is not Href)) open.Tag = Tag.Span;
         Grammar.KeepOpen(open.Tag, parent);
@@ -107,7 +108,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
     private void AddPicture(IElement element, OpenElement parent)
     {
         var open = new OpenElement(parent, Tag.Img);
-        if (ReadAttributes(element, open) is Visibility.Hidden) return;
+        if (ReadAttributes(element, open) is Visibility.Hidden && !StayHidden(open)) return;
 
         if (FindPicture(element.GetAttribute("src")) is { } source)
         {
@@ -119,6 +120,17 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
             parent.Children.Add(placeholder);
         }
     }
+
+    // What hides itself and is shown by a rule on narrow screens must be there to be shown; anything else that hides is left out.
+    private bool StayHidden(OpenElement open)
+    {
+        if (!open.Classes.Exists(sheets.Names.MayShow)) return false;
+
+        open.Style = [.. open.Style.Where(declaration => declaration.Property.Name != AllowedSheetCss.Hidden.Property.Name), AllowedSheetCss.Hidden];
+        return true;
+    }
+
+    private void Paint() => palette = palette is Palette.Readers ? Palette.Authors : palette;
 
     private PictureSource? FindPicture(string? source)
     {
@@ -132,6 +144,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
     {
         var visibility = Visibility.Shown;
         blocked.CountAttributes(element);
+        sheets.Names.Collect(element.GetAttribute("class"), element.GetAttribute("id"), open.Classes);
         foreach (var attribute in element.Attributes)
         {
             if (attribute.LocalName is "style")
@@ -142,7 +155,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
                 if (reading.Visibility is Visibility.Hidden) visibility = Visibility.Hidden;
                 foreach (var declaration in reading.Declarations)
                     if (AllowedCss.Paints(declaration.Property))
-                        palette = Palette.Authors;
+                        Paint();
             }
             else if (attribute.LocalName is "hidden")
             {
@@ -151,7 +164,7 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, P
             else if (AllowedAttributes.Read(open.Tag, attribute.LocalName, attribute.Value) is { } read)
             {
                 if (!open.Attributes.Exists(before => before.Name == read.Name)) open.Attributes.Add(read);
-                if (AllowedAttributes.Paints(read.Name)) palette = Palette.Authors;
+                if (AllowedAttributes.Paints(read.Name)) Paint();
             }
         }
 

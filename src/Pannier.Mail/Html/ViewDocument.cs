@@ -60,8 +60,8 @@ public static class ViewDocument
     /// <summary>The document with <see cref="Script"/>, whose frame grows to its height.</summary>
     public static string RenderWithScript(SanitizedHtml html, ViewTheme theme) => Write(html, theme, $"<script>{Script}</script>");
 
-    /// <summary>What the round trip reads: the same frame without its head.</summary>
-    internal static string Frame(SanitizedHtml html) => string.Concat(Opening, Body, html.ToString(), Closing);
+    /// <summary>What the round trip reads: the same frame without what is ours in its head.</summary>
+    internal static string Frame(SanitizedHtml html) => string.Concat([Opening, SheetOf(html, ViewTheme.Auto), Body, html.ToString(), Closing]);
 
     private static string Write(SanitizedHtml html, ViewTheme theme, string script) => string.Concat(
     [
@@ -72,11 +72,15 @@ public static class ViewDocument
         $"<meta name=\"color-scheme\" content=\"{Scheme(html.Palette, theme)}\">",
         "<base target=\"_blank\">",
         $"<style>{Sheet}</style>",
+        SheetOf(html, theme),
         script,
         Body,
         html.ToString(),
         Closing,
     ]);
+
+    // After ours, and weightier: what an author says of the message counts.
+    private static string SheetOf(SanitizedHtml html, ViewTheme theme) => html.SheetFor(theme) is { Length: > 0 } sheet ? $"<style>{sheet}</style>" : "";
 
     // Authors' colours were chosen against white paper and keep it, in the dark too; system colours follow the scheme.
     private static string Scheme(Palette palette, ViewTheme theme) => (palette, theme) switch

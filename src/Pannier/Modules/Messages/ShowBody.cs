@@ -29,7 +29,7 @@ internal sealed class ShowBody(IMyMail mail, HtmlSanitizer sanitizer, ViewBoxes 
             case SanitizeResult.Done done:
                 foreach (var (part, ticket) in images.Values) await FillImageAsync(key, part, ticket, cancellation);
                 var document = Encoding.UTF8.GetBytes(ViewDocument.RenderWithScript(done.Html, ViewTheme.Auto));
-                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], done.BlockedRemote, text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null);
+                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], done.BlockedRemote, text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut };
             default:
                 return await InsteadAsync(key, block, "messages.html-refused", cancellation);
         }

@@ -10,4 +10,8 @@ namespace Pannier.Modules.Messages;
 /// <param name="Note">Why it is not shown as it was meant; null when it is.</param>
 /// <param name="HasHtml">Whether an HTML form exists beside this text.</param>
 /// <param name="HasPlain">Whether a text form exists beside this HTML.</param>
-public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text, int Blocked, Said? Note, bool HasHtml, bool HasPlain);
+public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text, int Blocked, Said? Note, bool HasHtml, bool HasPlain)
+{
+    /// <summary>Style sheets too large to be read: the layout may be another than the sender's.</summary>
+    public int StylesLeftOut { get; init; }
+}

@@ -12,7 +12,7 @@ internal static class Allowed
         + "tfoot th thead tr tt u ul var wbr").Split(' '));
 
     private static readonly HashSet<string> Attributes = new(
-        ("align alt aria-hidden bgcolor border bordercolor cellpadding cellspacing clear color colspan dir face height href hspace lang noshade nowrap rel "
+        ("align alt aria-hidden bgcolor border bordercolor cellpadding cellspacing class clear color colspan dir face height href hspace lang noshade nowrap rel "
         + "reversed role rowspan rules scope size span src start style target title type valign value vspace width").Split(' '));
 
     private static readonly string[] Words =
@@ -20,6 +20,16 @@ internal static class Allowed
         "url", "(", ")", "\\", "@", "{", "}", "/*", "expression", "javascript", "behavior", "binding", "var", "position", "z-index", "content", "animation",
         "transform", "cursor", "filter", "float", "!important", "image", "<", "--",
     ];
+
+    private static readonly string[] SheetWords =
+    [
+        "url", "\\", "/*", "expression", "javascript", "behavior", "binding", "var(", "env(", "calc", "attr", "position", "z-index", "content:", "counter", "animation", "transition",
+        "transform", "cursor", "filter", "float", "image", "<", "--", "@import", "@font-face", "@supports", "@container", "@keyframes", "@layer", "@namespace", "@charset", "[", "::",
+        ":visited", ":target", ":has", ":not", ":is", ":where", ":-",
+    ];
+
+    private const string MediaLine = "^@media ((screen|print|\\((min|max)-(width|height):[0-9.]+[a-z]*\\)|\\(prefers-color-scheme:(light|dark)\\))( and |,)?)+\\{$";
+    private const string RuleLine = "^((html>body>div|body>div [a-z0-9*.:])[a-z0-9 >*.:-]*,?)+\\{[^{}]+\\}$";
 
     /// <summary>Fails on any element, attribute, address or CSS that has no business there.</summary>
     /// <param name="pictures">The only addresses a picture may have.</param>
@@ -34,6 +44,36 @@ internal static class Allowed
         }
     }
 
+    /// <summary>Fails on anything in a message's own style sheet that is not a rule for its own elements, with the same lists.</summary>
+    public static void OnlyRulesIn(string sheet)
+    {
+        foreach (var word in SheetWords) Assert.DoesNotContain(word, sheet, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(sheet, c => char.IsControl(c) && c != '\n');
+        var isOpen = false;
+        foreach (var line in sheet.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.StartsWith('@'))
+            {
+                Assert.Matches(MediaLine, line);
+                Assert.False(isOpen);
+                isOpen = true;
+            }
+            else if (line == "}")
+            {
+                Assert.True(isOpen);
+                isOpen = false;
+            }
+            else
+            {
+                Assert.Matches(RuleLine, line);
+                foreach (var declaration in line[(line.IndexOf('{', StringComparison.Ordinal) + 1)..^1].Split(';'))
+                    Assert.True(declaration == "display:none" || declaration.StartsWith("overflow:", StringComparison.Ordinal) || !Words.Except(["!important", "-- "]).Any(word => declaration.Replace("'", "").Contains(word, StringComparison.OrdinalIgnoreCase)), declaration);
+            }
+        }
+
+        Assert.False(isOpen);
+    }
+
     private static void Check(IElement element, string[] pictures)
     {
         Assert.Equal(NamespaceNames.HtmlUri, element.NamespaceUri);
@@ -45,6 +85,7 @@ internal static class Allowed
             Assert.DoesNotContain(attribute.Value, char.IsControl);
             if (attribute.LocalName is "href") CheckLink(element, attribute.Value);
             else if (attribute.LocalName is "src") Assert.Contains(attribute.Value, pictures);
+            else if (attribute.LocalName is "class") Assert.Matches("^m[1-9][0-9]*( m[1-9][0-9]*)*$", attribute.Value);
             else if (attribute.LocalName is "style") CheckStyle(attribute.Value);
         }
     }
