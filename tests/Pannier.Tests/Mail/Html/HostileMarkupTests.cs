@@ -46,19 +46,8 @@ public sealed class HostileMarkupTests
     public async Task Another_sanitiser_finds_nothing_left_to_remove(string markup)
     {
         if (await Clean.ResultAsync(markup) is not SanitizeResult.Done done) return;
-        var oracle = new Ganss.Xss.HtmlSanitizer();
-        oracle.AllowedAttributes.UnionWith(["face", "role", "aria-hidden", "bordercolor", "scope", "rel", "target", "title", "lang", "dir"]);
-        oracle.AllowedSchemes.Add("mailto");
-        oracle.AllowedTags.UnionWith(["bdi", "bdo", "center", "wbr"]);
-        oracle.AllowedCssProperties.Add("unicode-bidi");
-        List<string> removed = [];
-        oracle.RemovingTag += (_, e) => removed.Add(e.Tag.OuterHtml);
-        oracle.RemovingAttribute += (_, e) => removed.Add(e.Attribute.Name + "=" + e.Attribute.Value);
-        oracle.RemovingStyle += (_, e) => removed.Add(e.Style.Name + ":" + e.Style.Value);
 
-        oracle.Sanitize(done.Html.ToString());
-
-        Assert.Empty(removed);
+        Assert.Empty(Oracle.Removes(done.Html.ToString()));
     }
 
     [Theory]

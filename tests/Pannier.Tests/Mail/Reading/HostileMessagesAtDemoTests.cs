@@ -1,0 +1,5 @@
+using Pannier.Tests.Mail.Imap;
+
+namespace Pannier.Tests.Mail.Reading;
+
+public sealed class HostileMessagesAtDemoTests(DemoServer server) : HostileMessages(server), IClassFixture<DemoServer>;
