@@ -53,8 +53,9 @@ internal static class BodyStructureWriter
 
     private static void WriteSingle(ImapWriter writer, MimeEntity entity, PartSpan span, Extent extent)
     {
-        var message = entity is MessagePart && span.Message is not null;
-        var type = entity is Multipart or MessagePart && !message ? new ContentType("text", "plain") : entity.ContentType;
+        // Only a message in full has an envelope here; a part of one, or a reference to one elsewhere, is a body like any other.
+        var message = entity is MessagePart && span.Message is not null && (entity.ContentType.IsMimeType("message", "rfc822") || entity.ContentType.IsMimeType("message", "global"));
+        var type = entity is Multipart or MessagePart { Message: null } ? new ContentType("text", "plain") : entity.ContentType;
         writer.Text(type.MediaType).Raw(" ").Text(type.MediaSubtype).Raw(" ");
         Parameters(writer, type.Parameters);
         writer.Raw(" ").Text(entity.ContentId is { } id ? $"<{id}>" : null);
