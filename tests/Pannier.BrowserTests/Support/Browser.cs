@@ -13,14 +13,15 @@ public sealed class Browser : IDisposable
     private readonly string _address;
     private readonly Script _script;
 
-    public Browser(string address, Script script, string? look = null)
+    /// <param name="more">Arguments of Chromium's own.</param>
+    public Browser(string address, Script script, params string[] more)
     {
         (_address, _script) = (address, script);
         var options = new ChromeOptions { BinaryLocation = "/usr/bin/chromium" };
         options.AddArguments(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1280,900", "--lang=en");
-        if (look is not null) options.AddArgument(look);
+        options.AddArguments(more);
         if (script == Script.Off) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         options.SetLoggingPreference(LogType.Browser, LogLevel.Severe);
         var service = ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver");
@@ -241,6 +242,20 @@ public sealed class Browser : IDisposable
         try
         {
             return Wait("a body in the frame", () => _driver.FindElements(By.CssSelector("body")).FirstOrDefault()).Text;
+        }
+        finally
+        {
+            _driver.SwitchTo().DefaultContent();
+        }
+    }
+
+    /// <summary>What a script finds in a message's own document, inside its frame.</summary>
+    public object? RunFramed(string css, int at, string script)
+    {
+        _driver.SwitchTo().Frame(_driver.FindElements(By.CssSelector(css))[at]);
+        try
+        {
+            return _driver.ExecuteScript(script);
         }
         finally
         {
