@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Pannier.Mail.Html.Sheets;
 
 /// <summary>Reads media query lists (Media Queries 4 §3). A query that asks for anything not listed is none: it would not have matched here.</summary>
 internal static class MediaReader
 {
     private const int MostQueries = 16;
+    private static readonly SearchValues<char> AfterWord = SearchValues.Create(" \t\r\n\f(");
 
     /// <summary>The queries that can hold; null when none can. An empty text always holds and gives an empty list.</summary>
     public static IReadOnlyList<MediaQuery>? Read(ReadOnlySpan<char> text)
@@ -81,7 +84,7 @@ internal static class MediaReader
 
     private static ReadOnlySpan<char> TakeWord(ref ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAny(" \t\r\n\f(");
+        var end = text.IndexOfAny(AfterWord);
         var word = end < 0 ? text : text[..end];
         text = end < 0 ? [] : text[end..].TrimStart();
         return word;
