@@ -16,6 +16,7 @@ internal sealed class StyleSheets : IFuzzTarget
         "@media (prefers-color-scheme:dark){body{background:#000}*{color:#fff}}@media (400px<=width<=800px){td{opacity:.5}}",
         "<!-- /* x */ @import url(//evil.example); @font-face{font-family:x;src:url(x)} p{font:12px/1 'A b',serif;background:url(x) red} -->",
         "table[class=\"a\"] td:first-child,.sm\\:w-full,.\\fc{border:1px solid #ccc;margin:0 auto;font-family:\"}\",Arial}",
+        "td{font-family:'vArial',url}", // a font's name may be any word
         "html,body.a{margin:0}:root p{visibility:hidden;overflow:auto}p{--x:1;color:var(--x)}",
     ];
 

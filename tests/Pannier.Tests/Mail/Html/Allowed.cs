@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Pannier.Tests.Mail.Html;
 
 /// <summary>Reads sanitised markup again and walks it, with lists of its own: it shares nothing with the sanitiser.</summary>
-internal static class Allowed
+internal static partial class Allowed
 {
     private static readonly HashSet<string> Elements = new(
         ("a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font "
@@ -47,6 +48,7 @@ internal static class Allowed
     /// <summary>Fails on anything in a message's own style sheet that is not a rule for its own elements, with the same lists.</summary>
     public static void OnlyRulesIn(string sheet)
     {
+        sheet = FontName().Replace(sheet, "''"); // whose words mean nothing
         foreach (var word in SheetWords) Assert.DoesNotContain(word, sheet, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(sheet, c => char.IsControl(c) && c != '\n');
         var isOpen = false;
@@ -73,6 +75,9 @@ internal static class Allowed
 
         Assert.False(isOpen);
     }
+
+    [GeneratedRegex("'[\\p{L}\\p{Nd} _-]+'")]
+    private static partial Regex FontName();
 
     private static void Check(IElement element, string[] pictures)
     {
