@@ -29,6 +29,7 @@ public interface IMailConnection
 
     /// <summary>Rows of the messages that are still there, ascending; those gone are left out. At most 500.</summary>
     /// <param name="previews">Whether to read previews, which costs a fetch of text where PREVIEW is not offered.</param>
+    /// <remarks>A message of which the server tells what cannot be taken has a row made of its header block: attachments unknown, a subject of at most 1,000 characters.</remarks>
     Task<IReadOnlyList<MessageRow>> RowsAsync(MailboxRef mailbox, IReadOnlyList<Uid> uids, Previews previews, CancellationToken cancellation);
 
     /// <summary>Keywords of the messages that are still there.</summary>

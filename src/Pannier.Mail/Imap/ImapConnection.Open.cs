@@ -8,8 +8,39 @@ internal sealed partial class ImapConnection
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public Task<MessageHead> OpenAsync(MailboxRef mailbox, Uid uid, CancellationToken cancellation) =>
-        ActAsync(token => ReadHeadAsync(mailbox, uid, token), cancellation);
+    /// <summary>What is read of a source to learn a structure that the server cannot tell, octets: what large providers take as one message. Parts beyond are in the source only.</summary>
+    private const long MostSource = 32 * 1024 * 1024;
+
+    public async Task<MessageHead> OpenAsync(MailboxRef mailbox, Uid uid, CancellationToken cancellation)
+    {
+        if (_odd.Has(mailbox, uid)) return await PlainlyOpenAsync(mailbox, uid, cancellation);
+        try
+        {
+            return await ActAsync(token => ReadHeadAsync(mailbox, uid, token), cancellation);
+        }
+        catch (MailFault fault) when (MayBeOfOneMessage(fault))
+        {
+            await RenewAsync(fault, cancellation);
+            _odd.Add(mailbox, uid);
+            return await PlainlyOpenAsync(mailbox, uid, cancellation);
+        }
+    }
+
+    /// <summary>Reads the source where the server's own account of it cannot be taken.</summary>
+    private async Task<MessageHead> PlainlyOpenAsync(MailboxRef mailbox, Uid uid, CancellationToken cancellation)
+    {
+        if (await PlainRowsAsync(mailbox, [uid], cancellation) is not [var row]) throw new MailFault(MailFaultKind.NotFound);
+
+        using var source = await PlainMessage.ReadAsync(
+            async to =>
+            {
+                await using var capped = new CappedStream(to, MostSource);
+                await CopyRangesAsync(row.Size, (folder, offset, token) => folder.GetStreamAsync(new UniqueId(mailbox.UidValidity, uid.Value), offset, Range, token), mailbox, capped, capped, cancellation);
+            },
+            cancellation);
+        var structure = source.Structure;
+        return new MessageHead(row with { Attachment = AttachmentMarks.Of(structure) }, [.. source.Headers.Select(Field)], structure);
+    }
 
     private async Task<MessageHead> ReadHeadAsync(MailboxRef mailbox, Uid uid, CancellationToken cancellation)
     {

@@ -11,19 +11,20 @@ namespace Pannier.Mail.Imap;
 internal sealed partial class ImapConnection : IMailConnection, IAsyncDisposable
 {
     private static readonly TimeSpan GoodbyeLimit = TimeSpan.FromSeconds(2);
-    private readonly ImapClient _client;
-    private readonly Line _line;
-    private readonly ServerWords _words;
     private readonly ImapOptions _options;
     private readonly TimeProvider _time;
-    private readonly bool _quickResync;
+    private readonly OddMessages _odd;
+    private ImapClient _client;
+    private Line _line;
+    private ServerWords _words;
+    private bool _quickResync;
     private bool _keywords = true;
     private uint? _selectedAs; // the UIDVALIDITY that SELECT told; null when nothing is selected
     private bool _broken;
 
-    internal ImapConnection(ImapClient client, Line line, ServerWords words, ImapOptions options, TimeProvider time, bool quickResync)
+    internal ImapConnection(ImapClient client, Line line, ServerWords words, ImapOptions options, TimeProvider time, OddMessages odd, bool quickResync)
     {
-        (_client, _line, _words, _options, _time, _quickResync) = (client, line, words, options, time, quickResync);
+        (_client, _line, _words, _options, _time, _odd, _quickResync) = (client, line, words, options, time, odd, quickResync);
         LastAnswer = time.GetUtcNow();
     }
 

@@ -15,9 +15,18 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
         "PLAIN", "LOGIN", "CRAM-MD5",
     ];
 
+    private readonly OddMessages _odd = new();
+
     /// <summary>Headers come in charsets the framework knows only when asked to.</summary>
     /// <exception cref="MailFault">The server or the way to it failed, or it refused the login.</exception>
-    public Task<ImapConnection> ConnectAsync(ImapLogin login, CancellationToken cancellation) => login.Proof switch
+    public async Task<ImapConnection> ConnectAsync(ImapLogin login, CancellationToken cancellation)
+    {
+        var connection = await SignInAsync(login, cancellation);
+        connection.SignInAgain = token => SignInAsync(login, token);
+        return connection;
+    }
+
+    private Task<ImapConnection> SignInAsync(ImapLogin login, CancellationToken cancellation) => login.Proof switch
     {
         LoginProof.Password { Value: var password } => ConnectAsync(login, (client, words) => AuthenticateAsync(client, login, password, words, cancellation), cancellation),
         LoginProof.Token { Tokens: var tokens } => TokenTries.RunAsync(tokens, token => ConnectAsync(login, (client, _) => AuthenticateAsync(client, login, token, cancellation), cancellation), cancellation),
@@ -37,7 +46,7 @@ internal sealed class ImapSignIn(Egress egress, ImapOptions options, TimeProvide
             greeted = true; // over verified TLS, or in clear text the site allows
             await authenticateAsync(client, words);
             if (client.Capabilities.HasFlag(ImapCapabilities.Id)) await IdentifyAsync(client, cancellation);
-            return new ImapConnection(client, line, words, options, time, await EnableQuickResyncAsync(client, cancellation));
+            return new ImapConnection(client, line, words, options, time, _odd, await EnableQuickResyncAsync(client, cancellation));
         }
         catch (Exception e)
         {

@@ -5,19 +5,28 @@ namespace Pannier.Mail.Reading;
 /// <param name="Attachments">Everything else, nothing left out: a part that is not shown is listed here.</param>
 public sealed record BodyPlan(IReadOnlyList<BodyBlock> Blocks, IReadOnlyDictionary<string, BodyPart> Inline, IReadOnlyList<BodyPart> Attachments)
 {
-    /// <summary>Plans a structure.</summary>
+    /// <summary>Each costs a fetch, a cleaning and a frame of its own, one after the other.</summary>
+    private const int MostBlocks = 20;
+
+    /// <summary>How many more stretches of text there are than are shown in place; they are among the files.</summary>
+    public int MoreBlocks { get; init; }
+
+    /// <summary>Plans a structure. At most 20 stretches of text are shown in place.</summary>
     public static BodyPlan Of(BodyPart structure)
     {
         var blocks = new List<BodyBlock>();
         var files = new List<BodyPart>();
         Plan(structure, blocks, files);
+        var more = blocks.Skip(MostBlocks).ToList();
+        files.AddRange(more.SelectMany(block => new[] { block.Html, block.Plain }).OfType<BodyPart>());
+        blocks = [.. blocks.Take(MostBlocks)];
 
         var images = files
             .Where(part => part.ContentId is not null && part.MediaType.StartsWith("image/", StringComparison.Ordinal))
             .GroupBy(part => part.ContentId!, StringComparer.Ordinal) // the Where has seen to it
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var inline = blocks.Any(block => block.Html is not null) ? images : [];
-        return new BodyPlan(blocks, inline, [.. files.Where(part => part.Disposition == Disposition.Attachment || part.ContentId is null || !inline.ContainsKey(part.ContentId))]);
+        return new BodyPlan(blocks, inline, [.. files.Where(part => part.Disposition == Disposition.Attachment || part.ContentId is null || !inline.ContainsKey(part.ContentId))]) { MoreBlocks = more.Count };
     }
 
     private static void Plan(BodyPart part, List<BodyBlock> blocks, List<BodyPart> files)

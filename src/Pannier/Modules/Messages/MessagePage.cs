@@ -50,6 +50,9 @@ public sealed record MessagePage(
     /// <summary>The first letters of the sender's names, for the avatar.</summary>
     public string Initials => From is [var first, ..] ? string.Concat(first.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => word.EnumerateRunes().First().ToString())).ToUpperInvariant() : "?";
 
+    /// <summary>How many texts more there are than are shown in place; they are among the attachments.</summary>
+    public int MoreBlocks { get; init; }
+
     /// <summary>The conversation, this message in it; empty for a message alone.</summary>
     public IReadOnlyList<TalkLine> Talk { get; init; } = [];
 

@@ -54,6 +54,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             keywords.HasFlag(Keywords.Seen) ? null : Delay(settings.Get(MessagesModule.MarkRead)),
             await slots.FillAsync(new MessageTools(message), cancellation))
         {
+            MoreBlocks = plan.MoreBlocks,
             Talk = await talk.OfAsync(message.Key, input.List, cancellation),
         };
     }

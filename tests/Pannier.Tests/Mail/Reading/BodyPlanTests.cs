@@ -64,6 +64,24 @@ public class BodyPlanTests
     public void An_alternative_without_text_is_a_set_of_files() =>
         Assert.Equal(["1"], BodyPlan.Of(Multi("alternative", Leaf("1", "application/pdf"))).Attachments.Select(part => part.Section));
 
+    [Fact]
+    public void Texts_beyond_the_twentieth_are_files_and_counted()
+    {
+        var plan = BodyPlan.Of(Multi("mixed", [.. Enumerable.Range(1, 200).Select(at => Leaf($"{at}", at % 2 == 0 ? "text/html" : "text/plain"))]));
+
+        Assert.Equal((20, 180), (plan.Blocks.Count, plan.MoreBlocks));
+        Assert.Equal(Enumerable.Range(21, 180).Select(at => $"{at}"), plan.Attachments.Select(part => part.Section));
+    }
+
+    [Fact]
+    public void Both_forms_of_an_alternative_beyond_the_twentieth_are_files()
+    {
+        var plan = BodyPlan.Of(Multi("mixed", [.. Enumerable.Range(1, 20).Select(at => Leaf($"{at}", "text/plain")), Multi("alternative", Leaf("21.1", "text/plain"), Leaf("21.2", "text/html"))]));
+
+        Assert.Equal(1, plan.MoreBlocks);
+        Assert.Equal(["21.1", "21.2"], plan.Attachments.Select(part => part.Section).Order(StringComparer.Ordinal));
+    }
+
     private static BodyPart Leaf(string section, string type, Disposition disposition = Disposition.Unspecified, string? name = null, string? id = null) =>
         new(section, type, null, 100, name, id, disposition, TextFlow.Fixed, []);
 

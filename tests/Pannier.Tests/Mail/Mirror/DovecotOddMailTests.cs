@@ -1,0 +1,5 @@
+using Pannier.Tests.Mail.Imap;
+
+namespace Pannier.Tests.Mail.Mirror;
+
+public sealed class DovecotOddMailTests(DovecotServer server) : OddMailContract(server), IClassFixture<DovecotServer>;
