@@ -1,6 +1,7 @@
 using System.Text;
 using MailKit;
 using MimeKit;
+using MimeKit.IO;
 
 namespace Pannier.Mail.Imap;
 
@@ -31,15 +32,14 @@ internal sealed partial class ImapConnection
     {
         if (await PlainRowsAsync(mailbox, [uid], cancellation) is not [var row]) throw new MailFault(MailFaultKind.NotFound);
 
-        using var source = await PlainMessage.ReadAsync(
-            async to =>
-            {
-                await using var capped = new CappedStream(to, MostSource);
-                await CopyRangesAsync(row.Size, (folder, offset, token) => folder.GetStreamAsync(new UniqueId(mailbox.UidValidity, uid.Value), offset, Range, token), mailbox, capped, capped, cancellation);
-            },
-            cancellation);
-        var structure = source.Structure;
-        return new MessageHead(row with { Attachment = AttachmentMarks.Of(structure) }, [.. source.Headers.Select(Field)], structure);
+        using var source = new MemoryBlockStream();
+        source.Write(PlainHeader.FirstLine);
+        await using (var capped = new CappedStream(source, MostSource))
+            await CopyRangesAsync(row.Size, (folder, offset, token) => folder.GetStreamAsync(new UniqueId(mailbox.UidValidity, uid.Value), offset, Range, token), mailbox, capped, capped, cancellation);
+        source.Position = 0;
+        var outline = await SourceOutline.ReadAsync(source, cancellation);
+        var structure = outline.Structure;
+        return new MessageHead(row with { Attachment = AttachmentMarks.Of(structure) }, [.. outline.Headers.Select(Field)], structure);
     }
 
     private async Task<MessageHead> ReadHeadAsync(MailboxRef mailbox, Uid uid, CancellationToken cancellation)

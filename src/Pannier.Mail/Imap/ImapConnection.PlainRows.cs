@@ -49,10 +49,10 @@ internal sealed partial class ImapConnection
         }
     }
 
-    private async Task<PlainMessage> PlainHeadAsync(MailboxRef mailbox, UniqueId id, CancellationToken cancellation)
+    private async Task<PlainHeader> PlainHeadAsync(MailboxRef mailbox, UniqueId id, CancellationToken cancellation)
     {
         var folder = await SelectedAsync(mailbox, cancellation);
         await using var octets = await folder.GetStreamAsync(id, "HEADER", 0, MostHeader, cancellation);
-        return await PlainMessage.ReadAsync(to => octets.CopyToAsync(to, cancellation), cancellation);
+        return await PlainHeader.ReadAsync(octets, cancellation);
     }
 }
