@@ -32,7 +32,7 @@ public abstract partial class Walks
         Browser.See("[role=alert]", "not your password");
         Browser.Fill("#current", password).Click("main .button-primary");
         Browser.Go("/settings/security-log");
-        Browser.See(".sessions-what", "Password given again");
+        Browser.See(".sessions-what", "given again");
         Browser.See(".sessions-what", "Wrong password");
     }
 

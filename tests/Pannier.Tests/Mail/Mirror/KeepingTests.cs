@@ -80,7 +80,7 @@ public sealed class KeepingTests
                 await mirror.ListedAsync(Account, Mailboxes, Cancellation);
                 foreach (var delta in deltas) await mirror.ApplyAsync(Account, delta, Cancellation);
                 await keeper.WriteAsync(Cancellation);
-                var old = shelf.Boxes.ToDictionary();
+                var (old, former) = (shelf.Boxes.ToDictionary(), mirror.Current.Accounts[Account].Images.GetValueOrDefault(Inbox));
                 await mirror.ApplyAsync(Account, deltas[0], Cancellation);
                 await mirror.ApplyAsync(Account, deltas[0] with { Added = [], Flags = [.. deltas[^1].Added.Select(one => new FlagChange(one.Row.Uid, Keywords.Draft | Keywords.Junk))], Gone = [] }, Cancellation);
                 await keeper.WriteAsync(Cancellation);
@@ -103,7 +103,10 @@ public sealed class KeepingTests
 
                 // Or it is as good as it was: the rows can be read to their end.
                 for (var row = 0; row < back.Count; row++) Assert.NotNull(back.Read(row).Envelope);
-                if (how is 3 or 4) Same(mirror.Current.Accounts[Account].Images[Inbox], back);
+                var now = mirror.Current.Accounts[Account].Images[Inbox];
+                // A head put back whose blocks all still stand as it names them is the mailbox as it was then: an older point, from which the sync goes on.
+                var isFormer = how is 4 && place.Kind is KeptKind.Mailbox && former is not null && (former.Point, former.Count) == (back.Point, back.Count) && former.Count != now.Count;
+                if (how is 3 or 4) Same(isFormer ? former! : now, back);
             },
             iter: 400,
             threads: 1);
