@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +12,6 @@ namespace Pannier.Core.Away;
 /// <summary>What the person has allowed to go on while they are away, and what comes of it in their browser.</summary>
 public sealed class MyAway
 {
-    private const int Size = 32;
     private readonly BackgroundGrants _grants;
     private readonly CountMail _counts;
     private readonly AccountBook _book;
@@ -34,9 +32,9 @@ public sealed class MyAway
     {
         if (!IsOffered || _http.HttpContext is not { } context) return false;
 
-        var secret = RandomNumberGenerator.GetBytes(Size);
-        if (!await PutAsync(SHA256.HashData(secret), cancellation)) return false;
-        Cookies.Set(context, Cookies.Watch, Base64Url.EncodeToString(secret));
+        var token = BrowserToken.New();
+        if (!await PutAsync(token.Hash(), cancellation)) return false;
+        Cookies.Set(context, Cookies.Watch, token.Reveal());
         await _log.NoteAsync(SecurityEventKind.CountingAllowed);
         return true;
     }
@@ -79,8 +77,8 @@ public sealed class MyAway
     public async Task<WaitingMail?> CountAsync(CancellationToken cancellation) =>
         IsOffered && Secret is { } secret && await _grants.FindAsync(secret, cancellation) is { Kind: GrantKind.CountMail } grant ? await _counts.AskAsync(grant).WaitAsync(cancellation) : null;
 
-    /// <summary>SHA-256 of what this browser's cookie holds; null when it has none.</summary>
-    private byte[]? Secret => _http.HttpContext is { } context && Cookies.Read(context, Cookies.Watch) is { Length: < 64 } cookie && Base64Url.IsValid(cookie, out var size) && size == Size ? SHA256.HashData(Base64Url.DecodeFromChars(cookie)) : null;
+    /// <summary>What is kept of this browser's cookie; null when it has none.</summary>
+    private byte[]? Secret => _http.HttpContext is { } context && Cookies.Read(context, Cookies.Watch) is { } cookie ? BrowserToken.Read(cookie)?.Hash() : null;
 
     private async Task<bool> PutAsync(byte[] secret, CancellationToken cancellation)
     {

@@ -54,15 +54,15 @@ public sealed class MyDevices(KnownDevices devices, SecurityLog log, IHttpContex
         return await devices.RemoveAsync(user, hash, cancellation);
     }
 
-    private async Task<DeviceTicket> AddAsync(UserAccount user, Keyring keyring, Whereabouts from, CancellationToken cancellation)
+    private async Task<BrowserToken> AddAsync(UserAccount user, Keyring keyring, Whereabouts from, CancellationToken cancellation)
     {
-        var ticket = DeviceTicket.New();
+        var ticket = BrowserToken.New();
         await devices.AddAsync(ticket.Hash(), user.Id, keyring.Seal(Bound(user.Id, ticket.Hash()), JsonSerializer.SerializeToUtf8Bytes(from, AuditJson.Default.Whereabouts)), cancellation);
         await log.NoteAsync(user.Id, SecurityEventKind.DeviceAdded, from, "", CancellationToken.None);
         return ticket;
     }
 
-    private DeviceTicket? Ticket => http.HttpContext is { } context && Cookies.Read(context, Cookies.Device) is { } cookie ? DeviceTicket.Read(cookie) : null;
+    private BrowserToken? Ticket => http.HttpContext is { } context && Cookies.Read(context, Cookies.Device) is { } cookie ? BrowserToken.Read(cookie) : null;
 
     /// <summary>Unknown for one whose box is another's: it is listed all the same, so that it can be forgotten.</summary>
     private static Whereabouts Open(Keyring keyring, DeviceRow row)

@@ -1,23 +1,23 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Pannier.Core.Devices;
+namespace Pannier.Core.Http;
 
-/// <summary>What the device cookie carries: 32 random bytes. It opens nothing; it says that its browser has been somebody's before.</summary>
-internal sealed class DeviceTicket
+/// <summary>What a cookie carries that only says that its browser has been here: 32 random bytes, of which the hash is kept. It opens nothing.</summary>
+internal sealed class BrowserToken
 {
     private const int Size = 32;
     private readonly byte[] _value;
 
-    private DeviceTicket(byte[] value) => _value = value;
+    private BrowserToken(byte[] value) => _value = value;
 
     /// <summary>What is kept of it.</summary>
     public byte[] Hash() => SHA256.HashData(_value);
 
-    public static DeviceTicket New() => new(RandomNumberGenerator.GetBytes(Size));
+    public static BrowserToken New() => new(RandomNumberGenerator.GetBytes(Size));
 
     /// <summary>Reads a cookie's value; null when it is none.</summary>
-    public static DeviceTicket? Read(string cookie) =>
+    public static BrowserToken? Read(string cookie) =>
         cookie.Length <= 64 && Base64Url.IsValid(cookie, out var size) && size == Size ? new(Base64Url.DecodeFromChars(cookie)) : null;
 
     /// <summary>The cookie's value.</summary>
