@@ -66,6 +66,9 @@ public static class Kernel
         services.AddScoped<Accounts.Intents.MyActs>();
         services.AddScoped<Accounts.IMyMail, Accounts.MyMail>();
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
+        services.AddScoped<Senders.LearnHabit>();
+        services.AddScoped<Senders.SenderReports>();
+        services.AddScoped<Senders.MyCorrespondents>();
         services.AddSingleton(away => new Away.BackgroundGrants(
             away.GetRequiredService<Storage.Database>(),
             away.GetRequiredService<Crypto.SiteKey>(),

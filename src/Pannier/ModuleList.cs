@@ -12,6 +12,7 @@ using Pannier.Modules.Operating;
 using Pannier.Modules.Promises;
 using Pannier.Modules.Push;
 using Pannier.Modules.Sealing;
+using Pannier.Modules.Senders;
 using Pannier.Modules.Sessions;
 using Pannier.Modules.Settings;
 using Pannier.Modules.SignIn;
@@ -28,6 +29,7 @@ internal static class ModuleList
         new ComposeModule(),
         new MailboxesModule(),
         new MessagesModule(),
+        new SendersModule(),
         new AccountsModule(),
         new IdentitiesModule(),
         new SettingsModule(),

@@ -23,7 +23,7 @@ internal static class SmtpDelivery
             var trace = Encoding.UTF8.GetBytes(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Return-Path: <{submission.From}>\r\nDelivered-To: {box.Account.Address}\r\nReceived: from {Named(greeting)} ([127.0.0.1])\r\n\tby localhost with {protocol};\r\n\t{submission.At:ddd, d MMM yyyy HH:mm:ss} +0000\r\n"));
-            Add(box, "INBOX", [.. trace, .. submission.Raw.Span], DemoFlags.None, submission.At);
+            Add(box, "INBOX", [.. trace, .. TrustBoundary.Admit(submission.Raw.Span, $"mx.{box.Account.Address[(box.Account.Address.IndexOf('@', StringComparison.Ordinal) + 1)..]}", sender.Account.Address)], DemoFlags.None, submission.At);
         }
 
         if (outside.Count > 0)

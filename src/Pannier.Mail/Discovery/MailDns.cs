@@ -15,6 +15,9 @@ public sealed class MailDns(IDnsQuery dns) : IMailDns
             .OrderBy(record => record.Preference)
             .Select(record => record.Exchange.Value.TrimEnd('.'))];
 
+    public async Task<IReadOnlyList<string>> TextsAsync(string name, CancellationToken cancellation) =>
+        [.. (await AskAsync(name, QueryType.TXT, cancellation)).OfType<TxtRecord>().Select(record => string.Concat(record.Text))];
+
     private async Task<IReadOnlyList<DnsResourceRecord>> AskAsync(string name, QueryType type, CancellationToken cancellation)
     {
         try

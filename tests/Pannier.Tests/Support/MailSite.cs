@@ -15,10 +15,18 @@ internal sealed partial class MailSite : IAsyncDisposable
 
     public MemoryMail Mail { get; }
 
-    public static async Task<MailSite> StartAsync(params (string Key, string Value)[] options)
+    public static Task<MailSite> StartAsync(params (string Key, string Value)[] options) => StartAsync(_ => { }, options);
+
+    public static async Task<MailSite> StartAsync(Action<IServiceCollection> with, params (string Key, string Value)[] options)
     {
         var mail = new MemoryMail();
-        var site = await TestSite.StartAsync(services => services.AddScoped<IMyMail>(_ => mail), options);
+        var site = await TestSite.StartAsync(
+            services =>
+            {
+                services.AddScoped<IMyMail>(_ => mail);
+                with(services);
+            },
+            options);
         return new MailSite(site, await site.RegisteredAsync("ann"), mail);
     }
 

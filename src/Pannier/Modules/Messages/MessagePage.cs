@@ -53,6 +53,9 @@ public sealed record MessagePage(
     /// <summary>How many texts more there are than are shown in place; they are among the attachments.</summary>
     public int MoreBlocks { get; init; }
 
+    /// <summary>What other modules have to say before one reads on.</summary>
+    public IReadOnlyList<RenderFragment> Notes { get; init; } = [];
+
     /// <summary>The conversation, this message in it; empty for a message alone.</summary>
     public IReadOnlyList<TalkLine> Talk { get; init; } = [];
 

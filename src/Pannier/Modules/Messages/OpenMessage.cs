@@ -56,6 +56,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
         {
             MoreBlocks = plan.MoreBlocks,
             Talk = await talk.OfAsync(message.Key, input.List, cancellation),
+            Notes = await slots.FillAsync(new MessageNotesSlot(message), cancellation),
         };
     }
 

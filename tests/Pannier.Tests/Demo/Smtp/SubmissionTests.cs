@@ -34,6 +34,29 @@ public sealed class SubmissionTests
         Assert.Empty(host.Store.Relayed);
     }
 
+    [Theory]
+    [InlineData(DemoHost.Ann, "pass")]
+    [InlineData("thief@elsewhere.test", "none")]
+    public async Task Says_itself_what_it_found_and_takes_out_what_others_say_in_its_name(string from, string dmarc)
+    {
+        await using var host = await DemoHost.StartAsync();
+        using var message = Message(DemoHost.Bob);
+        message.From.Clear();
+        message.From.Add(MailboxAddress.Parse(from));
+        message.Headers.Insert(0, "Authentication-Results", "mx.demo.test; dmarc=pass header.from=elsewhere.test");
+        message.Headers.Insert(1, "Authentication-Results", "mx.other.test; dkim=pass");
+        var client = await host.SmtpAsync();
+
+        await client.SendAsync(message, Cancellation);
+
+        var headers = MimeMessage.Load(new MemoryStream(Assert.Single(host.Store.Find(DemoHost.Bob, "INBOX")!.Messages).Raw.ToArray()), Cancellation).Headers;
+        var answers = headers.Where(header => header.Id == HeaderId.AuthenticationResults).Select(header => header.Value).ToList();
+        Assert.Equal(2, answers.Count);
+        Assert.StartsWith("mx.demo.test;", answers[0], StringComparison.Ordinal);
+        Assert.Contains($"dmarc={dmarc} header.from={from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}", answers[0], StringComparison.Ordinal);
+        Assert.Equal("mx.other.test; dkim=pass", answers[1]);
+    }
+
     [Fact]
     public async Task Keeps_what_would_leave_and_sends_nothing()
     {

@@ -9,6 +9,8 @@ internal sealed class FakeMailDns : IMailDns
 
     public Dictionary<string, string[]> Exchangers { get; } = [];
 
+    public Dictionary<string, string[]> Texts { get; } = [];
+
     public bool IsSilent { get; set; }
 
     public async Task<IReadOnlyList<ServiceRecord>> ServicesAsync(string name, CancellationToken cancellation)
@@ -19,4 +21,7 @@ internal sealed class FakeMailDns : IMailDns
 
     public Task<IReadOnlyList<string>> MailExchangersAsync(string domain, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>(Exchangers.GetValueOrDefault(domain, []));
+
+    public Task<IReadOnlyList<string>> TextsAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(Texts.GetValueOrDefault(name, []));
 }
