@@ -1,7 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Modules;
 using Pannier.Mail.Senders;
 using Pannier.Modules.Messages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Pannier.Modules.Senders;
 
