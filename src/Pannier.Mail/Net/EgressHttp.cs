@@ -24,6 +24,7 @@ public sealed class EgressHttp : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.Zero, // each request is resolved and checked anew
             MaxResponseHeadersLength = 16,
+            ActivityHeadersPropagator = null, // else traceparent would name each of our requests to a stranger
             ConnectCallback = async (context, cancellation) => await ConnectAsync(egress, context, cancellation),
         })
         {

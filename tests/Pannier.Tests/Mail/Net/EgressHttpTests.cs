@@ -33,6 +33,18 @@ public sealed class EgressHttpTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_no_request_of_ours_to_strangers()
+    {
+        await using var server = new ScriptedServer(Answer("200 OK", "", "x"));
+        using var http = Make(server);
+        using var activity = new System.Diagnostics.Activity("a request of a person's").Start();
+
+        await http.GetAsync(Address(server), 100, TimeSpan.FromSeconds(10), Cancellation);
+
+        Assert.DoesNotContain(server.Heard, line => line.StartsWith("traceparent", StringComparison.OrdinalIgnoreCase) || line.StartsWith("baggage", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Speaks_tls_by_the_same_rules()
     {
         using var certificate = _certificates.Issue("localhost");
