@@ -1,4 +1,5 @@
 using Pannier.Mail.Html.Sheets;
+using Pannier.Mail.Tracking;
 
 namespace Pannier.Mail.Html;
 
@@ -9,4 +10,10 @@ internal sealed record BodyTree(IReadOnlyList<Node> Children, Palette Palette, i
 {
     /// <summary>Where it is not empty, the children are one division, which its selectors begin with.</summary>
     public StyleSheet Sheet { get; init; } = StyleSheet.Empty;
+
+    /// <summary>Pictures on other servers that it refers to, trackers among them, each address once.</summary>
+    public IReadOnlyList<RemotePicture> Remote { get; init; } = [];
+
+    /// <summary>Links whose tracking parameters were cut, each once.</summary>
+    public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
 }

@@ -30,16 +30,21 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
     /// <param name="html">As decoded from its charset; any text at all.</param>
     /// <param name="cidUrls">View addresses of the message's own pictures, by Content-ID without angle brackets (RFC 2392).</param>
     /// <exception cref="ArgumentException">A view address is not one.</exception>
-    public async Task<SanitizeResult> SanitizeAsync(string html, IReadOnlyDictionary<string, string> cidUrls, CancellationToken cancellation)
+    public Task<SanitizeResult> SanitizeAsync(string html, IReadOnlyDictionary<string, string> cidUrls, CancellationToken cancellation) =>
+        SanitizeAsync(html, new BodyWishes(cidUrls), cancellation);
+
+    /// <param name="html">As decoded from its charset; any text at all.</param>
+    /// <exception cref="ArgumentException">A view address is not one.</exception>
+    public async Task<SanitizeResult> SanitizeAsync(string html, BodyWishes wishes, CancellationToken cancellation)
     {
         var size = Encoding.UTF8.GetByteCount(html);
         if (size > budget.Bytes) return new SanitizeResult.Refused(SanitizeRefusal.TooLarge);
-        if (size <= Small) return await InBudgetAsync(html, cidUrls, cancellation);
+        if (size <= Small) return await InBudgetAsync(html, wishes, cancellation);
 
         await _cores.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => InBudgetAsync(html, cidUrls, cancellation), cancellation);
+            return await Task.Run(() => InBudgetAsync(html, wishes, cancellation), cancellation);
         }
         finally
         {
@@ -47,14 +52,14 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
         }
     }
 
-    private async Task<SanitizeResult> InBudgetAsync(string html, IReadOnlyDictionary<string, string> cidUrls, CancellationToken cancellation)
+    private async Task<SanitizeResult> InBudgetAsync(string html, BodyWishes wishes, CancellationToken cancellation)
     {
         // The budget is asked as elements are made; the token stops what makes none.
         using var late = new CancellationTokenSource(budget.Wall, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
-            return await RebuildAsync(html, cidUrls, new ParseBudget(budget, time), either.Token);
+            return await RebuildAsync(html, wishes, new ParseBudget(budget, time), either.Token);
         }
         catch (BudgetSpent spent)
         {
@@ -66,19 +71,20 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
         }
     }
 
-    private async Task<SanitizeResult> RebuildAsync(string html, IReadOnlyDictionary<string, string> cidUrls, ParseBudget spent, CancellationToken either)
+    private async Task<SanitizeResult> RebuildAsync(string html, BodyWishes wishes, ParseBudget spent, CancellationToken either)
     {
         using var parsed = await ParseAsync(html, spent, either);
         if (parsed.Body is not { LocalName: "body" } body) return new SanitizeResult.Refused(SanitizeRefusal.NoBody);
 
-        var sheets = html.Contains("<style", StringComparison.OrdinalIgnoreCase) ? ReadSheets.Of(parsed, budget) : ReadSheets.None;
-        var tree = new TreeBuilder(cidUrls, sheets, spent).Build(body);
+        var remote = new RemoteFinds(wishes.Remote);
+        var sheets = html.Contains("<style", StringComparison.OrdinalIgnoreCase) ? ReadSheets.Of(parsed, budget, remote.Background) : ReadSheets.None;
+        var tree = new TreeBuilder(wishes, sheets, remote, spent).Build(body);
         var written = SanitizedHtml.Of(tree);
 
         // The tree is smaller than what it was made from, so a new element count bounds it; the clock runs on.
         using var again = await ParseAsync(ViewDocument.Frame(written), spent.ForSecondReading(), either);
-        return again.Body is { LocalName: "body" } read && RoundTrip.Holds(tree, read) && SheetRoundTrip.Holds(tree.Sheet, SheetIn(again))
-            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut)
+        return again.Body is { LocalName: "body" } read && RoundTrip.Holds(tree, read) && SheetRoundTrip.Holds(tree.Sheet, SheetIn(again), remote.Views)
+            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut) { Remote = tree.Remote, CutLinks = tree.CutLinks }
             : new SanitizeResult.Refused(SanitizeRefusal.Ambiguous);
     }
 

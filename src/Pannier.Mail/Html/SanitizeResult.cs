@@ -1,3 +1,5 @@
+using Pannier.Mail.Tracking;
+
 namespace Pannier.Mail.Html;
 
 /// <summary>A body that can be shown, or why not.</summary>
@@ -11,7 +13,14 @@ public abstract record SanitizeResult
     /// <param name="BlockedRemote">References to other hosts left out: pictures, backgrounds, style sheets.</param>
     /// <param name="BlockedOther">Elements, handlers and addresses left out because they would have acted.</param>
     /// <param name="StylesLeftOut">Style sheets over the budget, which are not in it: the layout may be another.</param>
-    public sealed record Done(SanitizedHtml Html, int BlockedRemote, int BlockedOther, int StylesLeftOut) : SanitizeResult;
+    public sealed record Done(SanitizedHtml Html, int BlockedRemote, int BlockedOther, int StylesLeftOut) : SanitizeResult
+    {
+        /// <summary>Pictures on other servers that it refers to, shown or not, each address once.</summary>
+        public IReadOnlyList<RemotePicture> Remote { get; init; } = [];
+
+        /// <summary>Links whose tracking parameters were cut, each once.</summary>
+        public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
+    }
 
     /// <summary>Show the text alternative, or <see cref="HtmlToText"/> of the same body.</summary>
     public sealed record Refused(SanitizeRefusal Reason) : SanitizeResult;

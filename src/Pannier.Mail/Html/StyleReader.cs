@@ -12,11 +12,13 @@ internal static class StyleReader
     private const int MostLength = 16 * 1024;
     private const int MostDeclarations = 100;
 
-    public static StyleReading Read(string? style)
+    /// <param name="find">Gives background pictures their address; null for none.</param>
+    public static StyleReading Read(string? style, FindBackground? find = null)
     {
         if (string.IsNullOrWhiteSpace(style) || style.Length > MostLength) return StyleReading.Nothing;
 
         var declarations = new List<Declaration>();
+        var background = new List<Declaration>();
         var hiding = new Hiding();
         var remote = 0;
         var rest = CssText.WithoutComments(style).AsSpan();
@@ -33,15 +35,21 @@ internal static class StyleReader
 
             hiding.Note(name, value);
             if (AllowedCss.Read(name, value) is { } read) Put(declarations, read);
+            if (find is not null)
+                foreach (var one in BackgroundReader.Read(name, value, find))
+                    Put(background, one);
         }
 
+        if (background.Exists(BackgroundReader.IsPicture)) declarations.AddRange(background);
         return new(declarations, hiding.Visibility, remote);
     }
 
     /// <summary>Reads what a rule of a style sheet declares, its comments taken out before. What cannot be read is left out.</summary>
-    public static IReadOnlyList<RuleDeclaration> ReadRule(ReadOnlySpan<char> block)
+    /// <param name="find">Gives background pictures their address; null for none.</param>
+    public static IReadOnlyList<RuleDeclaration> ReadRule(ReadOnlySpan<char> block, FindBackground? find)
     {
         var declarations = new List<RuleDeclaration>();
+        var background = new List<RuleDeclaration>();
         for (var count = 0; count < MostDeclarations && !block.IsEmpty; count++)
         {
             var declaration = NextDeclaration(ref block);
@@ -49,14 +57,16 @@ internal static class StyleReader
             if (colon <= 0) continue;
 
             var value = WithoutImportance(declaration[(colon + 1)..].Trim(), out var importance);
-            if (value.IsEmpty || value.Contains('\\') || AllowedSheetCss.Read(declaration[..colon].Trim(), value) is not { } read) continue;
+            if (value.IsEmpty || value.Contains('\\')) continue;
 
-            var before = declarations.FindIndex(one => one.Declaration.Property == read.Property);
-            if (before >= 0 && declarations[before].Importance > importance) continue; // the stronger counts, wherever it stands
-            if (before >= 0) declarations.RemoveAt(before);
-            declarations.Add(new(read, importance));
+            var name = declaration[..colon].Trim();
+            if (AllowedSheetCss.Read(name, value) is { } read) Put(declarations, new(read, importance));
+            if (find is not null)
+                foreach (var one in BackgroundReader.Read(name, value, find))
+                    Put(background, new(one, importance));
         }
 
+        if (background.Exists(one => BackgroundReader.IsPicture(one.Declaration))) declarations.AddRange(background);
         return declarations;
     }
 
@@ -72,6 +82,14 @@ internal static class StyleReader
     /// <summary>Both lists as one; where both name a property, the stronger counts.</summary>
     public static IReadOnlyList<Declaration> Merge(IReadOnlyList<Declaration> weaker, IReadOnlyList<Declaration> stronger) =>
         stronger.Count == 0 ? weaker : [.. weaker.Where(declaration => stronger.All(other => other.Property != declaration.Property)), .. stronger];
+
+    private static void Put(List<RuleDeclaration> declarations, RuleDeclaration read)
+    {
+        var before = declarations.FindIndex(one => one.Declaration.Property == read.Declaration.Property);
+        if (before >= 0 && declarations[before].Importance > read.Importance) return; // the stronger counts, wherever it stands
+        if (before >= 0) declarations.RemoveAt(before);
+        declarations.Add(read);
+    }
 
     private static void Put(List<Declaration> declarations, Declaration read)
     {

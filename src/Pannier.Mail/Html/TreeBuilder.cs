@@ -1,13 +1,16 @@
 using AngleSharp.Dom;
 using Pannier.Mail.Html.Sheets;
 using Pannier.Mail.Html.Values;
+using Pannier.Mail.Text;
+using Pannier.Mail.Tracking;
 
 namespace Pannier.Mail.Html;
 
 /// <summary>Rebuilds a parsed body as a <see cref="BodyTree"/>: only what the tables allow is made, nothing is copied.</summary>
-internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, ReadSheets sheets, ParseBudget budget)
+internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFinds remote, ParseBudget budget)
 {
     private readonly BlockedCount blocked = new();
+    private readonly Dictionary<string, CutLink> cutLinks = new(StringComparer.Ordinal);
     private Palette palette = sheets.Palette;
 
     /// <param name="body">The parser's body element.</param>
@@ -24,7 +27,12 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, R
         var isPlain = root.Attributes.Count == 0 && root.Style.Count == 0 && sheets.Sheet.IsEmpty;
 
         AddChildren(body, root, 0);
-        return new(isPlain ? root.Children : [root.Close()], palette, blocked.Remote, blocked.Other) { Sheet = sheets.Sheet };
+        return new(isPlain ? root.Children : [root.Close()], palette, Math.Max(0, blocked.Remote - remote.Given), blocked.Other)
+        {
+            Sheet = sheets.Sheet,
+            Remote = remote.All,
+            CutLinks = [.. cutLinks.Values],
+        };
     }
 
     private void CountHead(IElement body)
@@ -108,9 +116,13 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, R
     private void AddPicture(IElement element, OpenElement parent)
     {
         var open = new OpenElement(parent, Tag.Img);
-        if (ReadAttributes(element, open) is Visibility.Hidden && !StayHidden(open)) return;
+        if (ReadAttributes(element, open) is Visibility.Hidden && !StayHidden(open))
+        {
+            remote.Find(element.GetAttribute("src"), RemoteUse.Dot);
+            return;
+        }
 
-        if (FindPicture(element.GetAttribute("src")) is { } source)
+        if ((FindPicture(element.GetAttribute("src")) ?? FindRemote(element, open)) is { } source)
         {
             open.Attributes.Insert(0, new(AllowedAttributes.Source, source));
             parent.Children.Add(open.Close());
@@ -137,8 +149,22 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, R
         if (source?.Trim() is not { } trimmed || !trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)) return null;
 
         var id = trimmed[4..];
-        return cidUrls.TryGetValue(id, out var url) || cidUrls.TryGetValue(Uri.UnescapeDataString(id), out url) ? PictureSource.Of(url) : null;
+        return wishes.Cids.TryGetValue(id, out var url) || wishes.Cids.TryGetValue(Uri.UnescapeDataString(id), out url) ? PictureSource.Of(url) : null;
     }
+
+    private PictureSource? FindRemote(IElement element, OpenElement open)
+    {
+        var (address, candidates) = (element.GetAttribute("src"), element.GetAttribute("srcset"));
+        var use = IsDot(open) ? RemoteUse.Dot : RemoteUse.Picture;
+        var source = remote.Find(address, use) ?? (address is null || !address.Contains("//", StringComparison.Ordinal) ? remote.Find(Srcset.Best(candidates), use) : null);
+        if (source is not null && address?.Contains("//", StringComparison.Ordinal) == true && candidates?.Contains("//", StringComparison.Ordinal) == true) remote.Given++; // one picture, counted by both
+        return source;
+    }
+
+    // A pixel, or less, whatever says so.
+    private static bool IsDot(OpenElement open) =>
+        open.Attributes.Exists(attribute => attribute.Name.Name is "width" or "height" && attribute.Value is Length { Unit: Unit.None, Amount: < 2 })
+        || open.Style.Any(declaration => declaration.Property.Name is "width" or "height" or "max-width" or "max-height" && declaration.Value is Length { Unit: Unit.None or Unit.Px, Amount: < 2 });
 
     private Visibility ReadAttributes(IElement element, OpenElement open)
     {
@@ -149,13 +175,19 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, R
         {
             if (attribute.LocalName is "style")
             {
-                var reading = StyleReader.Read(attribute.Value);
+                var reading = StyleReader.Read(attribute.Value, remote.Background);
                 open.Style = StyleReader.Merge(reading.Declarations, open.Style);
                 blocked.Remote += reading.Remote;
                 if (reading.Visibility is Visibility.Hidden) visibility = Visibility.Hidden;
                 foreach (var declaration in reading.Declarations)
-                    if (AllowedCss.Paints(declaration.Property))
+                    if (AllowedCss.Paints(declaration.Property) || BackgroundReader.IsPicture(declaration))
                         Paint();
+            }
+            else if (attribute.LocalName is "background")
+            {
+                if (remote.Background(attribute.Value) is not { } picture) continue;
+                open.Style = StyleReader.Merge([BackgroundReader.Of(picture)], open.Style);
+                Paint();
             }
             else if (attribute.LocalName is "hidden")
             {
@@ -163,11 +195,19 @@ internal sealed class TreeBuilder(IReadOnlyDictionary<string, string> cidUrls, R
             }
             else if (AllowedAttributes.Read(open.Tag, attribute.LocalName, attribute.Value) is { } read)
             {
-                if (!open.Attributes.Exists(before => before.Name == read.Name)) open.Attributes.Add(read);
+                if (!open.Attributes.Exists(before => before.Name == read.Name)) open.Attributes.Add(WithoutTracking(read));
                 if (AllowedAttributes.Paints(read.Name)) Paint();
             }
         }
 
         return visibility;
+    }
+
+    private HtmlAttribute WithoutTracking(HtmlAttribute attribute)
+    {
+        if (wishes.Links is LinkCare.AsSent || attribute.Value is not Href { Target: WebUrl address } || CutLink.Of(address) is not { } cut) return attribute;
+
+        cutLinks.TryAdd(address.Value, cut);
+        return attribute with { Value = new Href(cut.Cut) };
     }
 }

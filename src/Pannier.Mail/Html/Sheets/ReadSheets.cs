@@ -8,13 +8,13 @@ internal sealed record ReadSheets(StyleSheet Sheet, SheetNames Names, Palette Pa
 {
     public static ReadSheets None { get; } = new(StyleSheet.Empty, new(new HashSet<string>()), Palette.Readers, 0);
 
-    public static ReadSheets Of(IHtmlDocument document, SanitizeBudget limits)
+    public static ReadSheets Of(IHtmlDocument document, SanitizeBudget limits, FindBackground? find)
     {
         var found = SheetFinder.In(document);
         if (found.Sheets.Count == 0) return None;
 
         var names = new SheetNames(found.Names);
-        var reader = new SheetReader(SheetOrigin.Sender, new(limits), names);
+        var reader = new SheetReader(SheetOrigin.Sender, new(limits), names, find);
         var (groups, leftOut) = (new List<RuleGroup>(), 0);
         foreach (var element in found.Sheets)
         {

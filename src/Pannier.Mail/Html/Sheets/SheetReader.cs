@@ -4,7 +4,8 @@ namespace Pannier.Mail.Html.Sheets;
 /// Reads a style sheet into groups of rules. Of at-rules there is <c>@media</c> and no other: <c>@import</c>, <c>@font-face</c>,
 /// <c>@keyframes</c>, <c>@supports</c>, <c>@container</c>, <c>@layer</c> and those to come go with all they hold.
 /// </summary>
-internal sealed class SheetReader(SheetOrigin origin, SheetBudget budget, SheetNames names)
+/// <param name="find">Gives background pictures their address; null for none.</param>
+internal sealed class SheetReader(SheetOrigin origin, SheetBudget budget, SheetNames names, FindBackground? find = null)
 {
     private readonly SelectorReader _selectors = new(origin, names);
 
@@ -65,7 +66,7 @@ internal sealed class SheetReader(SheetOrigin origin, SheetBudget budget, SheetN
 
     private bool ReadRule(ReadOnlySpan<char> prelude, ReadOnlySpan<char> block, List<StyleRule> rules)
     {
-        var declarations = StyleReader.ReadRule(block);
+        var declarations = StyleReader.ReadRule(block, find);
         var kept = new List<Selector>();
         for (var rest = prelude; !rest.IsEmpty;)
         {

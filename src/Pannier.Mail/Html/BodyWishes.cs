@@ -1,0 +1,11 @@
+namespace Pannier.Mail.Html;
+
+/// <summary>What a body may show beyond its text, and how its links are written.</summary>
+/// <param name="Cids">View addresses of the message's own pictures, by Content-ID without angle brackets (RFC 2392).</param>
+public sealed record BodyWishes(IReadOnlyDictionary<string, string> Cids)
+{
+    /// <summary>Pictures on other servers; none unless set.</summary>
+    public FindRemote Remote { get; init; } = _ => null;
+
+    public LinkCare Links { get; init; } = LinkCare.AsSent;
+}
