@@ -11,7 +11,7 @@ internal static class ViewAnswer
     public static async Task AnswerAsync(HttpContext http)
     {
         var boxes = http.RequestServices.GetRequiredService<ViewBoxes>();
-        if (boxes.Open(http.Request.RouteValues["capability"] as string ?? "") is not { } content)
+        if (await boxes.OpenAsync(http.Request.RouteValues["capability"] as string ?? "", http.RequestAborted) is not { } content)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             http.Response.ContentType = "text/plain; charset=utf-8";

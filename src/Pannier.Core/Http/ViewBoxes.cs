@@ -17,7 +17,9 @@ public sealed class ViewBoxes(TimeProvider clock, IOptions<SiteOptions> site, IO
     private const int IdSize = 16;
     private const int KeySize = 32;
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<string, Sealed> _boxes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Coming> _coming = new(StringComparer.Ordinal);
     private long _bytes;
 
     /// <summary>Seals a content and returns the one URL that opens it.</summary>
@@ -36,6 +38,19 @@ public sealed class ViewBoxes(TimeProvider clock, IOptions<SiteOptions> site, IO
         return new ViewTicket(id, key, $"{(reading.Value.RenderUrl ?? site.Value.PublicOrigins[0]).TrimEnd('/')}/view/{id}.{key}");
     }
 
+    /// <summary>A URL whose content is on its way: who asks for it waits, until <see cref="Fill"/> or <see cref="GiveUp"/>.</summary>
+    public ViewTicket Expect()
+    {
+        var (ticket, now) = (Reserve(), clock.GetUtcNow());
+        foreach (var (id, coming) in _coming)
+            if (now - coming.Since > Life) Arrive(id); // whoever was to fill it never will
+        _coming[ticket.Id] = new Coming(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), now);
+        return ticket;
+    }
+
+    /// <summary>Lets go of who waits for a content that does not come; nothing to do where it has come.</summary>
+    public void GiveUp(ViewTicket ticket) => Arrive(ticket.Id);
+
     /// <summary>Puts the content of a reserved URL in.</summary>
     /// <exception cref="InvalidOperationException">It was filled before: its key would seal two contents.</exception>
     public void Fill(ViewTicket ticket, string mediaType, ReadOnlySpan<byte> content)
@@ -50,6 +65,25 @@ public sealed class ViewBoxes(TimeProvider clock, IOptions<SiteOptions> site, IO
             aes.Encrypt(nonce, content, cipher, tag, System.Text.Encoding.UTF8.GetBytes(ticket.Id + mediaType));
         _boxes[ticket.Id] = new Sealed(mediaType, cipher, tag, clock.GetUtcNow() + Life);
         Interlocked.Add(ref _bytes, cipher.Length);
+        Arrive(ticket.Id);
+    }
+
+    /// <summary>As <see cref="Open"/>, after waiting for what is on its way.</summary>
+    public async Task<ViewContent?> OpenAsync(string capability, CancellationToken cancellation)
+    {
+        if (_coming.TryGetValue(capability.Split('.')[0], out var coming))
+        {
+            try
+            {
+                await coming.Arrived.Task.WaitAsync(MostWait, clock, cancellation);
+            }
+            catch (TimeoutException)
+            {
+                return null;
+            }
+        }
+
+        return Open(capability);
     }
 
     /// <summary>Opens <c>id.key</c>; null when there is no such box any more or the key is another's.</summary>
@@ -72,6 +106,11 @@ public sealed class ViewBoxes(TimeProvider clock, IOptions<SiteOptions> site, IO
         return new ViewContent(box.MediaType, content);
     }
 
+    private void Arrive(string id)
+    {
+        if (_coming.TryRemove(id, out var coming)) coming.Arrived.TrySetResult();
+    }
+
     private void Sweep(int coming)
     {
         var now = clock.GetUtcNow();
@@ -86,6 +125,8 @@ public sealed class ViewBoxes(TimeProvider clock, IOptions<SiteOptions> site, IO
     {
         if (_boxes.TryRemove(id, out var box)) Interlocked.Add(ref _bytes, -box.Cipher.Length);
     }
+
+    private sealed record Coming(TaskCompletionSource Arrived, DateTimeOffset Since);
 
     private sealed record Sealed(string MediaType, byte[] Cipher, byte[] Tag, DateTimeOffset Until);
 }

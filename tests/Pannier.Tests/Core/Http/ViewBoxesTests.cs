@@ -51,6 +51,34 @@ public class ViewBoxesTests
     }
 
     [Fact]
+    public async Task Who_asks_for_what_is_on_its_way_waits_for_it()
+    {
+        var boxes = Boxes(new ReadingOptions());
+        var (comes, fails) = (boxes.Expect(), boxes.Expect());
+        var (first, second) = (boxes.OpenAsync(Capability(comes.Url), TestContext.Current.CancellationToken), boxes.OpenAsync(Capability(fails.Url), TestContext.Current.CancellationToken));
+        Assert.False(first.IsCompleted || second.IsCompleted);
+
+        boxes.Fill(comes, "image/png", "x"u8);
+        boxes.GiveUp(comes);
+        boxes.GiveUp(fails);
+
+        Assert.Equal("image/png", (await first)?.MediaType);
+        Assert.Null(await second);
+        Assert.Null(await boxes.OpenAsync(Capability(fails.Url), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_and_never_comes_is_waited_for_no_longer_than_20_seconds()
+    {
+        var boxes = Boxes(new ReadingOptions());
+        var waiting = boxes.OpenAsync(Capability(boxes.Expect().Url), TestContext.Current.CancellationToken);
+
+        _clock.Advance(TimeSpan.FromSeconds(21));
+
+        Assert.Null(await waiting);
+    }
+
+    [Fact]
     public void A_box_is_gone_after_two_minutes()
     {
         var boxes = Boxes(new ReadingOptions());
