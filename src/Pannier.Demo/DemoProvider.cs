@@ -2,16 +2,18 @@ using Pannier.Demo.Imap;
 using Pannier.Demo.Net;
 using Pannier.Demo.Smtp;
 using Pannier.Demo.Store;
+using Pannier.Demo.Web;
 
 namespace Pannier.Demo;
 
 /// <summary>
 /// A small mail provider in memory, on 127.0.0.1 only: IMAP4rev1 in <c>Imap/</c> (one class a command), submission in
-/// <c>Smtp/</c>, the mail itself in <c>Store/</c>. It is what `pannier demo` shows and what the tests talk to.
+/// <c>Smtp/</c>, the mail itself in <c>Store/</c>, pictures of a sender's in <c>Web/</c>. It is what `pannier demo` shows and what the tests talk to.
 /// </summary>
 public sealed class DemoProvider : IAsyncDisposable
 {
     private readonly List<Listener> listeners = [];
+    private readonly PictureServer pictures = new();
 
     private DemoProvider(DemoOptions options, TimeProvider clock, CancellationToken cancellation)
     {
@@ -38,6 +40,7 @@ public sealed class DemoProvider : IAsyncDisposable
                 await new SmtpSession(wire, context).RunAsync(stop);
             },
             cancellation);
+        PicturePort = Listen(0, pictures.ServeAsync, cancellation);
     }
 
     /// <summary>IMAP, in clear or with STARTTLS.</summary>
@@ -51,6 +54,12 @@ public sealed class DemoProvider : IAsyncDisposable
 
     /// <summary>Submission over implicit TLS.</summary>
     public int SmtpTlsPort { get; }
+
+    /// <summary>HTTP, for the pictures of <see cref="Seed.DemoSeed.Postcards"/>.</summary>
+    public int PicturePort { get; }
+
+    /// <summary>The paths of pictures that somebody asked for, in order.</summary>
+    public IReadOnlyList<string> PicturesAsked => pictures.Asked;
 
     /// <summary>The authority to trust, as PEM; the certificate is for 127.0.0.1 and localhost.</summary>
     public string CertificateAuthorityPem { get; }

@@ -39,4 +39,9 @@ public static class DemoSeed
         ];
         return Unread.Mark([.. kinds.SelectMany(kind => kind).OrderBy(message => message.ReceivedAt)]);
     }
+
+    /// <summary>One newsletter more, whose pictures are on the provider's own web server.</summary>
+    /// <param name="now">As for <see cref="Messages"/>.</param>
+    /// <param name="picturePort"><see cref="DemoProvider.PicturePort"/>.</param>
+    public static SeedMessage Postcards(DateTimeOffset now, int picturePort) => Kinds.Postcards.Message(new SeedClock(now), picturePort);
 }

@@ -52,7 +52,8 @@ internal static class DemoCommand
             TimeProvider.System,
             cancellation);
         foreach (var mailbox in DemoSeed.Mailboxes) provider.Store.CreateMailbox(mailbox.Account, mailbox.Name);
-        foreach (var message in DemoSeed.Messages(TimeProvider.System.GetUtcNow())) provider.Store.Append(message.Account, message.Mailbox, message.Raw, message.Flags, message.ReceivedAt);
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var message in DemoSeed.Messages(now).Append(DemoSeed.Postcards(now, provider.PicturePort)).OrderBy(message => message.ReceivedAt)) provider.Store.Append(message.Account, message.Mailbox, message.Raw, message.Flags, message.ReceivedAt);
         return provider;
     }
 
@@ -67,6 +68,7 @@ internal static class DemoCommand
             ["Egress:Mail:Allow:demo-imap"] = $"127.0.0.1:{provider.ImapPort}",
             ["Egress:Mail:Allow:demo-smtp"] = $"127.0.0.1:{provider.SmtpPort}",
             ["Egress:Mail:TrustedCertificates:demo"] = authority,
+            ["Egress:Web:Allow:demo-pictures"] = $"127.0.0.1:{provider.PicturePort}",
             ["SignIn:ImapPort"] = Show(provider.ImapPort), // for whoever tries SignIn:Backend
             ["SignIn:ImapSecurity"] = nameof(Mail.ConnectionSecurity.StartTls),
             ["SignIn:SmtpPort"] = Show(provider.SmtpPort),
