@@ -19,6 +19,7 @@ import "../Modules/Push/title";
 import "../Modules/Push/announce";
 import "../Modules/Messages/frame";
 import "../Modules/Messages/markread";
+import "../Modules/Messages/Pictures/pictures";
 import "../Modules/Compose/autosave";
 import "../Modules/Compose/attach";
 import "../Modules/Compose/recipients";

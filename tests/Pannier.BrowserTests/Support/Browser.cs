@@ -68,6 +68,9 @@ public sealed class Browser : IDisposable
     public void DoNotSee(string css, string text) =>
         Wait($"no {css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).Any(element => Shown(element) && Holds(element, text)) ? null : _driver);
 
+    /// <summary>Waits until something holds that no element says.</summary>
+    public void Until(string what, Func<bool> holds) => Wait(what, () => holds() ? _driver : null);
+
     public string Title => _driver.Title;
 
     public bool Has(string css) => _driver.FindElements(By.CssSelector(css)).Count > 0;

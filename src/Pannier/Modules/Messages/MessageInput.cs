@@ -2,12 +2,16 @@ using Pannier.Core.Http;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
 
 /// <summary>Which message, the list it was opened from, and the form asked for.</summary>
 internal sealed record MessageInput(MessageKey Key, ListSpec? List, BodyForm? Form) : IInput<MessageInput>
 {
+    /// <summary>What the person has just said of its pictures; null for nothing. No address says it: it takes an act of theirs.</summary>
+    public PictureAsk? Pictures { get; init; }
+
     public static MessageInput Read(Fields fields)
     {
         var (key, scope) = (fields.One("key", MessageKey.Read), fields.Maybe("in", Scope.Read));

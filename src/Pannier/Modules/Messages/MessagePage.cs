@@ -3,7 +3,9 @@ using Pannier.Core;
 using Pannier.Core.Views;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.Tracking;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
 
@@ -55,6 +57,15 @@ public sealed record MessagePage(
 
     /// <summary>What other modules have to say before one reads on.</summary>
     public IReadOnlyList<RenderFragment> Notes { get; init; } = [];
+
+    /// <summary>What it refers to on other servers; null for nothing.</summary>
+    public RemoteState? Remote { get; init; }
+
+    /// <summary>Links whose tracking parameters were cut, each once.</summary>
+    public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
+
+    /// <summary>Whether its sender asked to be told when it is read. They are not.</summary>
+    public bool AsksReceipt { get; init; }
 
     /// <summary>The conversation, this message in it; empty for a message alone.</summary>
     public IReadOnlyList<TalkLine> Talk { get; init; } = [];

@@ -1,5 +1,9 @@
+using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Settings;
+using Pannier.Core.Views;
+using Pannier.Mail.Html;
+using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
 
@@ -12,11 +16,20 @@ public sealed class MessagesModule : IModule
 
     public static Setting<TalkOrder> TalkOrder { get; } = Setting.Choice("reading.talk-order", Messages.TalkOrder.NewestLast);
 
+    public static Setting<PictureRule> Pictures { get; } = Setting.Choice("reading.pictures", PictureRule.Ask);
+
+    public static Setting<LinkCare> Links { get; } = Setting.Choice("reading.links", LinkCare.Cut);
+
     public string Name => "messages";
 
     public void Register(ModuleBuilder module)
     {
         module.Services.AddScoped<ActReport>();
+        module.Services.AddScoped<AllowedSenders>();
+        module.Services.AddScoped<FetchPictures>();
+        module.Services.AddSingleton<PictureRoom>();
+        module.Services.AddScoped<ProvenSender>();
+        module.Services.AddScoped<RemotePictures>();
         module.Services.AddScoped<ShowBody>();
         module.Services.AddScoped<Talk>();
         module.Services.AddScoped<Targets>();
@@ -24,11 +37,17 @@ public sealed class MessagesModule : IModule
         module.Get<HeadersInput, ShowHeaders, HeadersPage, HeadersView>("/message/{key}/headers");
         module.Stream<SourceInput, StreamSource>("/message/{key}/source");
         module.Stream<PartInput, StreamPart>("/message/{key}/part/{section}");
+        module.Post<PicturesInput, LoadPictures, MessagePage, MessageView>("/message/{key}/pictures");
+        module.Get<RoundInput, ShowRound, RoundPage, RoundView>("/message/pictures/{round}");
+        module.Get<Nothing, ShowSenders, SendersPage, SendersView>("/settings/pictures");
+        module.Post<RemoveSenderInput, RemoveSender, SenderRemoved, NoticeView<SenderRemoved>>("/settings/pictures/remove");
         module.Post<ActInput, ActOnMessages, ActAnswer, ActView>("/messages/act");
         module.Post<UndoInput, UndoAct, ActAnswer, ActView>("/messages/undo");
         module.Post<SeenInput, SeeTroubles, ActAnswer, ActView>("/messages/seen");
         module.Setting(MarkRead);
         module.Setting(Prefers);
+        module.Setting(Pictures);
+        module.Setting(Links);
         module.Setting(TalkOrder);
     }
 }

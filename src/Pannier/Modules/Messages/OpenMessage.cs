@@ -8,11 +8,12 @@ using Pannier.Mail.Lists;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
 
 /// <summary>Opens a message for reading, with its place in the list it came from.</summary>
-internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisit words, ListQueries queries, ShowBody bodies, Talk talk, Core.Modules.Slots slots) : IHandler<MessageInput, MessagePage>
+internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisit words, ListQueries queries, ShowBody bodies, RemotePictures remote, Talk talk, Core.Modules.Slots slots) : IHandler<MessageInput, MessagePage>
 {
     public async Task<Outcome<MessagePage>> HandleAsync(MessageInput input, CancellationToken cancellation)
     {
@@ -21,8 +22,10 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
 
         var neighbours = input.List is { } asked && await queries.OfAsync(asked, cancellation) is { } understood ? await mail.NeighboursAsync(understood.Query, input.Key, cancellation) : new Neighbours(null, null);
         var plan = BodyPlan.Of(message.Head.Structure);
+        var pictures = await remote.PrepareAsync(message, input.Pictures, cancellation);
         var blocks = new List<ShownBlock>();
-        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message.Key, block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), cancellation));
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message.Key, block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), pictures, cancellation));
+        await remote.LoadAsync(pictures, cancellation);
 
         var keywords = await MarkReadAsync(message, cancellation);
         var account = (await mail.AccountsAsync(cancellation)).First(one => one.Id == message.Key.Account);
@@ -55,6 +58,9 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             await slots.FillAsync(new MessageTools(message), cancellation))
         {
             MoreBlocks = plan.MoreBlocks,
+            Remote = await remote.StateAsync(pictures, message, input.List, cancellation),
+            CutLinks = [.. blocks.SelectMany(block => block.CutLinks).Distinct()],
+            AsksReceipt = Receipt.IsAsked(message.Head),
             Talk = await talk.OfAsync(message.Key, input.List, cancellation),
             Notes = await slots.FillAsync(new MessageNotesSlot(message), cancellation),
         };

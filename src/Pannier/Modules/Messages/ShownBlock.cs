@@ -1,17 +1,20 @@
 using Pannier.Core;
 using Pannier.Mail.Text;
+using Pannier.Mail.Tracking;
 
 namespace Pannier.Modules.Messages;
 
 /// <summary>One stretch of the body as it is shown: a frame with sanitised HTML, or text.</summary>
 /// <param name="FrameUrl">The view box; null for text.</param>
 /// <param name="Text">Empty for a frame.</param>
-/// <param name="Blocked">Remote things not fetched.</param>
 /// <param name="Note">Why it is not shown as it was meant; null when it is.</param>
 /// <param name="HasHtml">Whether an HTML form exists beside this text.</param>
 /// <param name="HasPlain">Whether a text form exists beside this HTML.</param>
-public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text, int Blocked, Said? Note, bool HasHtml, bool HasPlain)
+public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text, Said? Note, bool HasHtml, bool HasPlain)
 {
     /// <summary>Style sheets too large to be read: the layout may be another than the sender's.</summary>
     public int StylesLeftOut { get; init; }
+
+    /// <summary>Links whose tracking parameters were cut.</summary>
+    public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
 }

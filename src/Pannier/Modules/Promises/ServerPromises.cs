@@ -29,7 +29,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("confined", facts.IsConfined ? PromiseState.Kept : PromiseState.Off, "LandlockTests"),
         new("egress", PromiseState.Kept, "EgressTests", "EgressPolicyTests", "PublicAddressTests", "NamespaceTests"),
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),
-        new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests"),
+        new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests", "RemotePicturesTests", "RasterPictureTests"),
     ];
 
     /// <param name="opened">People whose data the site's own key opens; they may be left from when the site was set up so.</param>

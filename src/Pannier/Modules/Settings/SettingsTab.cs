@@ -6,6 +6,7 @@ public enum SettingsTab
     General,
     Accounts,
     Identities,
+    Pictures,
     Password,
     Factor,
     Sessions,
