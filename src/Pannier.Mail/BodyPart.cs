@@ -22,6 +22,9 @@ public sealed record BodyPart(
     /// <summary>The transfer encoding as declared, lower case, as in <c>base64</c>; null when not known, and a store then asks for it.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>The <c>smime-type</c> of an S/MIME part (RFC 8551 §3.2.2), lower case; null when none was given.</summary>
+    public string? SmimeType { get; init; }
+
     public bool IsMultipart => MediaType.StartsWith("multipart/", StringComparison.Ordinal);
 
     /// <summary>This node and all below it, in order.</summary>

@@ -35,6 +35,7 @@ internal static class ImapStructure
         one is MailKit.BodyPartMessage { Body: { } body } && depth < Deepest ? [Inner(body, section, depth + 1)] : [])
     {
         Encoding = (one.ContentTransferEncoding ?? "").Trim().ToLowerInvariant(),
+        SmimeType = Parameter(one, "smime-type")?.ToLowerInvariant(),
     };
 
     /// <summary>A forwarded message's multipart is its TEXT, and its parts count on from the message's own number.</summary>

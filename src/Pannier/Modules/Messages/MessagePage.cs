@@ -5,6 +5,7 @@ using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Tracking;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Parts;
 using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
@@ -67,6 +68,9 @@ public sealed record MessagePage(
     /// <summary>Whether its sender asked to be told when it is read. They are not.</summary>
     public bool AsksReceipt { get; init; }
 
+    /// <summary>What its sender has done to protect it, as far as its form says.</summary>
+    public IReadOnlyList<ProtectionLine> Protections { get; init; } = [];
+
     /// <summary>The conversation, this message in it; empty for a message alone.</summary>
     public IReadOnlyList<TalkLine> Talk { get; init; } = [];
 
@@ -80,6 +84,11 @@ public sealed record MessagePage(
     public LocalUrl SourceUrl => LocalUrl.Of($"/message/{Key}/source");
 
     public LocalUrl SaveUrl => LocalUrl.Of($"/message/{Key}/source?save=on");
+
+    /// <summary>All its files in one archive.</summary>
+    public LocalUrl FilesUrl => PartUrls.All(Key, null);
+
+    public LocalUrl ConversationUrl => PartUrls.Conversation(Key);
 
     public LocalUrl FormUrl(BodyForm form) =>
         LocalUrl.Of(Lists.MessageUrl.Of(Key, List).Value is var url && url.Contains('?', StringComparison.Ordinal) ? $"{url}&form={Core.Http.Choice.Name(form)}" : $"{url}?form={Core.Http.Choice.Name(form)}");

@@ -3,6 +3,7 @@ using Pannier.Core.Modules;
 using Pannier.Core.Settings;
 using Pannier.Core.Views;
 using Pannier.Mail.Html;
+using Pannier.Modules.Messages.Parts;
 using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
@@ -36,11 +37,11 @@ public sealed class MessagesModule : IModule
         module.Get<MessageInput, OpenMessage, MessagePage, MessageView>("/message/{key}");
         module.Get<HeadersInput, ShowHeaders, HeadersPage, HeadersView>("/message/{key}/headers");
         module.Stream<SourceInput, StreamSource>("/message/{key}/source");
-        module.Stream<PartInput, StreamPart>("/message/{key}/part/{section}");
         module.Post<PicturesInput, LoadPictures, MessagePage, MessageView>("/message/{key}/pictures");
         module.Get<RoundInput, ShowRound, RoundPage, RoundView>("/message/pictures/{round}");
         module.Get<Nothing, ShowSenders, SendersPage, SendersView>("/settings/pictures");
         module.Post<RemoveSenderInput, RemoveSender, SenderRemoved, NoticeView<SenderRemoved>>("/settings/pictures/remove");
+        PartRoutes.Add(module);
         module.Post<ActInput, ActOnMessages, ActAnswer, ActView>("/messages/act");
         module.Post<UndoInput, UndoAct, ActAnswer, ActView>("/messages/undo");
         module.Post<SeenInput, SeeTroubles, ActAnswer, ActView>("/messages/seen");

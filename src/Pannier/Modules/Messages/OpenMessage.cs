@@ -8,6 +8,7 @@ using Pannier.Mail.Lists;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Parts;
 using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages;
@@ -24,7 +25,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
         var plan = BodyPlan.Of(message.Head.Structure);
         var pictures = await remote.PrepareAsync(message, input.Pictures, cancellation);
         var blocks = new List<ShownBlock>();
-        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message.Key, block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), pictures, cancellation));
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(new ServerParts(mail, message.Key), block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), pictures, cancellation));
         await remote.LoadAsync(pictures, cancellation);
 
         var keywords = await MarkReadAsync(message, cancellation);
@@ -49,7 +50,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             MailboxLabel.Of(message.Mailbox),
             keywords,
             blocks,
-            [.. plan.Attachments.Select(part => FileOf(message.Key, part))],
+            Attachments.Of(message.Key, null, plan.Attachments),
             input.List,
             input.List is { } from ? ListUrl.Of(from) : null,
             neighbours.Newer is { } newer ? MessageUrl.Of(newer, input.List) : null,
@@ -61,6 +62,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             Remote = await remote.StateAsync(pictures, message, input.List, cancellation),
             CutLinks = [.. blocks.SelectMany(block => block.CutLinks).Distinct()],
             AsksReceipt = Receipt.IsAsked(message.Head),
+            Protections = ProtectionLines.Of(message.Key, null, message.Head.Structure, blocks),
             Talk = await talk.OfAsync(message.Key, input.List, cancellation),
             Notes = await slots.FillAsync(new MessageNotesSlot(message), cancellation),
         };
@@ -78,12 +80,6 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
 
     private static List<Person> People(IEnumerable<EmailAddress> addresses) =>
         [.. addresses.Select(one => new Person(string.IsNullOrWhiteSpace(one.Name) ? null : UntrustedText.Show(one.Name), UntrustedText.Show(one.Address)))];
-
-    private static Attachment FileOf(MessageKey key, BodyPart part) => new(
-        UntrustedText.Show(part.FileName ?? (part.MediaType == "message/rfc822" ? "message.eml" : $"part-{part.Section}")),
-        part.MediaType,
-        Sizes.Show(part.Size * 3 / 4),
-        LocalUrl.Of($"/message/{key}/part/{part.Section}"));
 
     private static int? Delay(MarkReadAfter after) => after switch
     {

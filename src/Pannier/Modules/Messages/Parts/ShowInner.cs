@@ -1,0 +1,37 @@
+using Pannier.Core.Settings;
+using Pannier.Core.Text;
+using Pannier.Mail;
+using Pannier.Mail.Parts;
+using Pannier.Mail.Reading;
+using Pannier.Mail.Text;
+
+namespace Pannier.Modules.Messages.Parts;
+
+/// <summary>Shows a message within a message the way a message is shown: sanitised, in view boxes, its files listed.</summary>
+internal sealed class ShowInner(ShowBody bodies, MySettings settings, WordsOfVisit words)
+{
+    public async Task<InnerPage> ShowAsync(MessageKey key, PartPath path, InnerMessage message, CancellationToken cancellation)
+    {
+        await settings.LoadAsync(cancellation);
+        var plan = BodyPlan.Of(message.Structure);
+        var blocks = new List<ShownBlock>();
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message, block, plan, settings.Get(MessagesModule.Prefers), cancellation));
+        return new InnerPage(
+            message.Envelope is { } envelope ? Head(envelope) : null,
+            ProtectionLines.Of(key, path, message.Structure, blocks),
+            blocks,
+            plan.MoreBlocks,
+            Attachments.Of(key, path, plan.Attachments),
+            PartUrls.All(key, path));
+    }
+
+    private InnerHead Head(Envelope envelope) => new(
+        string.IsNullOrWhiteSpace(envelope.Subject) ? null : UntrustedText.Show(envelope.Subject),
+        People(envelope.From),
+        People(envelope.To),
+        People(envelope.Cc),
+        envelope.Date is { } date ? words.Get().Clock.ToLocal(date).ToString("f", words.Get().Culture) : null);
+
+    private static string People(IReadOnlyList<EmailAddress> people) =>
+        UntrustedText.Show(string.Join(", ", people.Take(50).Select(one => string.IsNullOrWhiteSpace(one.Name) ? one.Address : $"{one.Name} <{one.Address}>")) + (people.Count > 50 ? $" +{people.Count - 50}" : ""));
+}
