@@ -58,7 +58,7 @@ public sealed class Archive : IPartBox
                 left -= read;
             }
 
-            return CopyExtent.Whole;
+            return said == 0 || Entries[number - 1].Size is null ? CopyExtent.Whole : throw new PartFault("Less than the list said.");
         }
         catch (InvalidDataException broken)
         {

@@ -86,8 +86,8 @@ public static partial class ContentSniffer
 
         // Windows Installer's class is in the root entry: {000C1084-0000-0000-C000-000000000046}, patches 86, transforms 82.
         ReadOnlySpan<byte> tail = [0x10, 0x0C, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0x46];
-        for (var at = octets.IndexOf(tail[2..]); at >= 0; at = Next(octets, tail[2..], at))
-            if (at >= 4 && octets[at - 4] is 0x82 or 0x84 or 0x86 && octets[at - 3] == 0x10 && octets[at - 2] == 0x0C) return ContentKind.Installer;
+        for (var at = octets.IndexOf(tail); at >= 0; at = Next(octets, tail, at))
+            if (at >= 1 && octets[at - 1] is 0x82 or 0x84 or 0x86) return ContentKind.Installer;
         return ContentKind.OldOfficeFile;
     }
 

@@ -14,7 +14,7 @@ public sealed class InnerMessage : IPartBox
     private InnerMessage(MimeMessage message)
     {
         _message = message;
-        Structure = message.Body is { } body ? Describe(body) : Leaf("text/plain", []);
+        Structure = message.Body is { } body ? Describe(body) : new("", "multipart/mixed", null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed, []);
         Pieces = [.. Structure.Walk().Where(part => !part.IsMultipart)];
     }
 
@@ -36,11 +36,18 @@ public sealed class InnerMessage : IPartBox
     public IReadOnlyList<BodyPart> Pieces { get; }
 
     /// <summary>Opens a forwarded message's source.</summary>
-    /// <exception cref="PartFault">It holds more than is looked at.</exception>
+    /// <exception cref="PartFault">It is no message, or holds more than is looked at.</exception>
     public static InnerMessage Forwarded(ReadOnlyMemory<byte> octets)
     {
-        MessageCensus.Take(octets);
-        return new InnerMessage(MimeMessage.Load(MessageCensus.Limits, new MemoryStream(octets.ToArray(), writable: false), CancellationToken.None));
+        try
+        {
+            MessageCensus.Take(octets);
+            return new InnerMessage(MimeMessage.Load(MessageCensus.Limits, new MemoryStream(octets.ToArray(), writable: false), CancellationToken.None));
+        }
+        catch (FormatException broken)
+        {
+            throw new PartFault("No message.", broken);
+        }
     }
 
     /// <summary>Opens what Outlook packed (TNEF): the text forms and the files in it.</summary>
@@ -87,7 +94,7 @@ public sealed class InnerMessage : IPartBox
         if (entity is Multipart multipart) return new("", Media(entity), null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed, [.. multipart.Select(Describe)]);
 
         _entities.Add(entity);
-        return Leaf(Media(entity), []) with
+        return Leaf(Media(entity)) with
         {
             Section = _entities.Count.ToString(CultureInfo.InvariantCulture),
             Charset = entity.ContentType.Charset is { Length: > 0 } charset ? charset : null,
@@ -100,7 +107,7 @@ public sealed class InnerMessage : IPartBox
         };
     }
 
-    private static BodyPart Leaf(string mediaType, IReadOnlyList<BodyPart> children) => new("1", mediaType, null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed, children);
+    private static BodyPart Leaf(string mediaType) => new("1", mediaType, null, 0, null, null, Disposition.Unspecified, TextFlow.Fixed, []);
 
     private static string? Name(MimeEntity entity) =>
         (entity.ContentDisposition?.FileName ?? entity.ContentType.Name) is { Length: > 0 } name ? name

@@ -14,7 +14,8 @@ public static class ZipWriting
     /// </summary>
     public static async Task WriteAsync(IAsyncEnumerable<ZipItem> items, Stream to, CancellationToken cancellation)
     {
-        var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        var settling = new SettlingStream(to);
+        var archive = await ZipArchive.CreateAsync(settling, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await foreach (var item in items.WithCancellation(cancellation))
         {
@@ -25,6 +26,7 @@ public static class ZipWriting
         }
 
         await archive.DisposeAsync(); // writes the directory; not reached when something failed
+        await settling.FlushAsync(cancellation);
     }
 
     /// <summary>The name, with a number before its ending when another file has it already, in any case of letters.</summary>

@@ -50,6 +50,9 @@ public sealed partial class TextKeyTests
     [InlineData("fault.", typeof(Pannier.Mail.MailFaultKind), "forbidden")]
     [InlineData("act.done.", typeof(Pannier.Modules.Messages.Act), "")]
     [InlineData("act.failure.", typeof(Pannier.Mail.Lists.ActFailure), "server,no-such-role")]
+    [InlineData("parts.kind.", typeof(Pannier.Mail.Parts.ContentKind), "")]
+    [InlineData("parts.warning.", typeof(Pannier.Mail.Parts.PartWarning), "")]
+    [InlineData("parts.protection.", typeof(Pannier.Mail.Parts.Protection), "")]
     [InlineData("view.", typeof(Pannier.Mail.Lists.CombinedView), "")]
     public void A_family_of_texts_is_whole(string family, Type choices, string but)
     {

@@ -46,7 +46,7 @@ internal sealed class ShowPart(IMyMail mail, MessageParts parts, PreviewPart pre
             UntrustedText.Show(found.Name),
             UntrustedText.Show(found.Part.MediaType),
             Sizes.Show(extent == CopyExtent.Whole ? octets.Length : found.Source is Archive ? found.Part.Size : found.Part.Size * 3 / 4),
-            Said.Of("parts.kind." + Choice.Name(kind)),
+            seen.Shown is PartShown.Message && kind == ContentKind.Text ? Said.Of("parts.kind.message") : Said.Of("parts.kind." + Choice.Name(kind)),
             Attachments.Say(PartWarnings.Of(found.Part.FileName, found.Part.MediaType, kind)),
             seen.Shown,
             seen.Note,
