@@ -27,10 +27,10 @@ public sealed class Archive : IPartBox
     public IReadOnlyList<BodyPart> Pieces { get; }
 
     /// <summary>Looks into a zip, tar, or gzip file; null when it is none of them or cannot be read.</summary>
-    public static Archive? Read(ReadOnlyMemory<byte> octets, ContentKind kind) => kind switch
+    public static Archive? Read(byte[] octets, ContentKind kind) => kind switch
     {
         ContentKind.Zip or ContentKind.EncryptedZip or ContentKind.ProgramArchive or ContentKind.OfficeFile or ContentKind.MacroFile => ZipList.Read(octets),
-        ContentKind.Tar => TarList.Read(() => new MemoryStream(octets.ToArray(), writable: false)),
+        ContentKind.Tar => TarList.Read(() => new MemoryStream(octets, writable: false)),
         ContentKind.Gzip => GzipList.Read(octets),
         _ => null,
     };

@@ -22,7 +22,7 @@ internal static class CmsContent
     }
 
     /// <summary>What was signed, unverified; null when it is not within, or the message is broken.</summary>
-    public static byte[]? SignedOctets(ReadOnlyMemory<byte> octets)
+    public static byte[]? SignedOctets(byte[] octets)
     {
         try
         {

@@ -8,10 +8,9 @@ internal static class GzipList
 {
     private const int Block = 512;
 
-    public static Archive? Read(ReadOnlyMemory<byte> octets)
+    public static Archive? Read(byte[] octets)
     {
-        var bytes = octets.ToArray();
-        Stream Inflate() => new BudgetStream(new GZipStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress), Archive.MostOctets, BudgetEnd.IsAFault);
+        Stream Inflate() => new BudgetStream(new GZipStream(new MemoryStream(octets, writable: false), CompressionMode.Decompress), Archive.MostOctets, BudgetEnd.IsAFault);
 
         try
         {
@@ -22,8 +21,8 @@ internal static class GzipList
 
             var (size, buffer) = ((long)read, new byte[64 * 1024]);
             while (look.Read(buffer, 0, buffer.Length) is > 0 and var more) size += more;
-            var name = NameIn(bytes);
-            return new Archive([new ArchiveEntry(name, size, bytes.Length, ArchiveEntry.MarksOf(name))], ArchiveEnd.Whole, _ => Inflate());
+            var name = NameIn(octets);
+            return new Archive([new ArchiveEntry(name, size, octets.Length, ArchiveEntry.MarksOf(name))], ArchiveEnd.Whole, _ => Inflate());
         }
         catch (InvalidDataException)
         {

@@ -37,12 +37,12 @@ public sealed class InnerMessage : IPartBox
 
     /// <summary>Opens a forwarded message's source.</summary>
     /// <exception cref="PartFault">It is no message, or holds more than is looked at.</exception>
-    public static InnerMessage Forwarded(ReadOnlyMemory<byte> octets)
+    public static InnerMessage Forwarded(byte[] octets)
     {
         try
         {
             MessageCensus.Take(octets);
-            return new InnerMessage(MimeMessage.Load(MessageCensus.Limits, new MemoryStream(octets.ToArray(), writable: false), CancellationToken.None));
+            return new InnerMessage(MimeMessage.Load(MessageCensus.Limits, new MemoryStream(octets, writable: false), CancellationToken.None));
         }
         catch (FormatException broken)
         {
@@ -52,12 +52,12 @@ public sealed class InnerMessage : IPartBox
 
     /// <summary>Opens what Outlook packed (TNEF): the text forms and the files in it.</summary>
     /// <exception cref="PartFault">It is damaged, or holds more than is looked at.</exception>
-    public static InnerMessage Packed(ReadOnlyMemory<byte> octets)
+    public static InnerMessage Packed(byte[] octets)
     {
         try
         {
             TnefCensus.Take(octets);
-            using var part = new TnefPart { Content = new MimeContent(new MemoryStream(octets.ToArray(), writable: false)) };
+            using var part = new TnefPart { Content = new MimeContent(new MemoryStream(octets, writable: false)) };
             return new InnerMessage(part.ConvertToMessage());
         }
         catch (Exception broken) when (broken is FormatException or ArgumentException or InvalidOperationException or IOException or NotSupportedException or OverflowException or IndexOutOfRangeException or InvalidCastException)
@@ -68,7 +68,7 @@ public sealed class InnerMessage : IPartBox
 
     /// <summary>Opens what was signed in one piece (S/MIME), without checking who signed it.</summary>
     /// <exception cref="PartFault">The content is not within, or damaged.</exception>
-    public static InnerMessage Signed(ReadOnlyMemory<byte> octets) =>
+    public static InnerMessage Signed(byte[] octets) =>
         Forwarded(CmsContent.SignedOctets(octets) ?? throw new PartFault("Nothing is within."));
 
     public async Task<CopyExtent> CopyAsync(BodyPart part, Stream to, long atMost, CancellationToken cancellation)

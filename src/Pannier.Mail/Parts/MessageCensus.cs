@@ -22,9 +22,9 @@ internal sealed class MessageCensus : MimeReader
     public static ParserOptions Limits { get; } = Bounded();
 
     /// <exception cref="PartFault">There are more than 1,000 parts, 10,000 headers or 2 MiB of headers.</exception>
-    public static void Take(ReadOnlyMemory<byte> octets)
+    public static void Take(byte[] octets)
     {
-        using var stream = new MemoryStream(octets.ToArray(), writable: false);
+        using var stream = new MemoryStream(octets, writable: false);
         new MessageCensus(stream).ReadMessage(CancellationToken.None);
     }
 

@@ -19,9 +19,9 @@ public static class PartBoxes
 
     /// <summary>Opens a part; null when it holds no others or cannot be read.</summary>
     /// <param name="octets">All of it.</param>
-    public static IPartBox? Open(BodyPart part, ReadOnlyMemory<byte> octets)
+    public static IPartBox? Open(BodyPart part, byte[] octets)
     {
-        var kind = ContentSniffer.Of(octets.Span);
+        var kind = ContentSniffer.Of(octets);
         try
         {
             return IsMessage(part, kind) ? InnerMessage.Forwarded(octets)

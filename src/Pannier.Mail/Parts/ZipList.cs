@@ -18,14 +18,14 @@ internal static class ZipList
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The archive; null when it has no directory.</summary>
-    public static Archive? Read(ReadOnlyMemory<byte> octets)
+    public static Archive? Read(byte[] octets)
     {
-        if (Find(octets.Span) is not var (start, shift)) return null;
+        if (Find(octets) is not var (start, shift)) return null;
 
         var entries = new List<ArchiveEntry>();
         var places = new List<Place>();
         var (at, end) = (start, ArchiveEnd.Damaged);
-        var span = octets.Span;
+        ReadOnlySpan<byte> span = octets;
         while (true)
         {
             if (at + EntrySize > span.Length || !span[(int)at..].StartsWith("PK\x01\x02"u8))
@@ -119,15 +119,15 @@ internal static class ZipList
         return value;
     }
 
-    private static Stream Open(ReadOnlyMemory<byte> octets, Place place)
+    private static Stream Open(byte[] octets, Place place)
     {
-        var span = octets.Span;
+        ReadOnlySpan<byte> span = octets;
         if (place.Local < 0 || place.Local + LocalSize > span.Length || !span[(int)place.Local..].StartsWith("PK\x03\x04"u8)) throw new InvalidDataException();
 
         var start = place.Local + LocalSize + Short(span, (int)place.Local + 26) + Short(span, (int)place.Local + 28);
         if (start > span.Length || place.Packed > span.Length - start) throw new InvalidDataException();
 
-        var packed = new MemoryStream(octets.Slice((int)start, (int)place.Packed).ToArray(), writable: false);
+        var packed = new MemoryStream(octets, (int)start, (int)place.Packed, writable: false);
         return place.Method switch
         {
             0 => packed,

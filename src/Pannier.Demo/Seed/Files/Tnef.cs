@@ -8,6 +8,31 @@ internal static class Tnef
     private const byte Message = 1;
     private const byte File = 2;
 
+    /// <summary>Properties as they stand in attMsgProps: one of octets each, as a compressed RTF text is.</summary>
+    public static byte[] Properties(params (ushort Id, byte[] Octets)[] properties)
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write(properties.Length);
+        foreach (var (id, octets) in properties)
+        {
+            writer.Write((ushort)0x0102);
+            writer.Write(id);
+            writer.Write(1);
+            writer.Write(octets.Length);
+            writer.Write(octets);
+            writer.Write(new byte[(4 - (octets.Length % 4)) % 4]);
+        }
+
+        using var stream = new MemoryStream();
+        using var whole = new BinaryWriter(stream);
+        whole.Write(0x223E9F78u);
+        whole.Write((ushort)1);
+        Write(whole, Message, 0x00089006, [0, 0, 1, 0]);
+        Write(whole, Message, 0x00069003, content.ToArray());
+        return stream.ToArray();
+    }
+
     public static byte[] Of(string subject, string text, params (string Name, byte[] Content)[] files)
     {
         using var stream = new MemoryStream();

@@ -17,6 +17,7 @@ internal sealed class Packages : IFuzzTarget
     public IReadOnlyList<string> Samples { get; } =
     [
         Encoding.Latin1.GetString(Tnef.Of("Subject", "The text", ("a.txt", "first"u8.ToArray()), ("b.bin", new byte[40]))),
+        Encoding.Latin1.GetString(Tnef.Properties((0x1009, [0x2D, 0, 0, 0, 0x2B, 0, 0, 0, .. "LZFu"u8, 0xF1, 0xC5, 0xC7, 0xA7, 3, 0, 0x0A, 0, .. "rcpg125B"u8, 0x32, 0x0A, 0xF3, 0x20, .. "hel"u8, 9, 0, 0x20, .. "bw"u8, 5, 0xB0, .. "ld}"u8, 0x0A, 0x80, 0x0F, 0xA0]), (0x3705, [5, 0, 0, 0]), (0x3701, Tnef.Of("s", "t")))),
         "From: a@example.org\r\nSubject: s\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nx\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: t\r\n\r\ny\r\n--b--\r\n",
     ];
 

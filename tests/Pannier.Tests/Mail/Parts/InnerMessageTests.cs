@@ -10,6 +10,8 @@ namespace Pannier.Tests.Mail.Parts;
 
 public sealed class InnerMessageTests
 {
+    private static readonly BodyPart Winmail = new("1", "application/ms-tnef", null, 0, "winmail.dat", null, Disposition.Attachment, TextFlow.Fixed, []);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -86,11 +88,55 @@ public sealed class InnerMessageTests
     [InlineData(130)]
     public void A_package_that_is_cut_off_breaks_nothing(int octets)
     {
-        var part = new BodyPart("1", "application/ms-tnef", null, 0, "winmail.dat", null, Disposition.Attachment, TextFlow.Fixed, []);
-
-        var box = PartBoxes.Open(part, Tnef.Of("s", new string('t', 100), ("f", new byte[100]))[..octets]);
+        var box = PartBoxes.Open(Winmail, Tnef.Of("s", new string('t', 100), ("f", new byte[100]))[..octets]);
 
         Assert.True(box is null or InnerMessage);
+    }
+
+    [Theory]
+    [InlineData("\u0002\u000F\u0080\u0006\0")] // a file's octets
+    [InlineData("\u0001\u000C\u0080\u0002\0")] // the text
+    [InlineData("\u0001\u0004\u0080\u0001\0")] // the subject
+    [InlineData("\u0001\u0003\u0090\u0006\0")] // properties
+    public void A_package_that_claims_two_gigabytes_gets_no_such_room(string attribute)
+    {
+        var package = Tnef.Of("s", "t", ("f", [1])).Concat(Encoding.Latin1.GetBytes(attribute + "\u00F0\u00FF\u00FF\u007F\u0001\0\0\0\u0002\u0001\u0009\u0010\u0001\0\0\0\u00F0\u00FF\u00FF\u003F")).ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        PartBoxes.Open(Winmail, package);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact]
+    public void A_property_that_claims_a_gigabyte_gets_no_such_room()
+    {
+        var package = Tnef.Properties((0x1009, new byte[64]));
+        BitConverter.TryWriteBytes(package.AsSpan(package.Length - 64 - 2 - 4), 0x3FFFFFF0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        PartBoxes.Open(Winmail, package);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact] // the example of MS-OXRTFCP §4.1
+    public async Task A_compressed_text_comes_as_rich_text()
+    {
+        var message = InnerMessage.Packed(Tnef.Properties((0x1009, [0x2D, 0, 0, 0, 0x2B, 0, 0, 0, .. "LZFu"u8, 0xF1, 0xC5, 0xC7, 0xA7, 3, 0, 0x0A, 0, .. "rcpg125B"u8, 0x32, 0x0A, 0xF3, 0x20, .. "hel"u8, 9, 0, 0x20, .. "bw"u8, 5, 0xB0, .. "ld}"u8, 0x0A, 0x80, 0x0F, 0xA0])));
+
+        Assert.StartsWith("{\\rtf1\\ansi\\ansicpg1252\\pard hello world}", Encoding.ASCII.GetString(await BytesAsync(message, message.Pieces.Single())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_would_swell_is_not_unpacked()
+    {
+        var package = Tnef.Properties((0x1009, [0xFF, 0xFF, 0xFF, 0x0F, 0xFF, 0xFF, 0xFF, 0x0F, .. "LZFu"u8, 0, 0, 0, 0, .. Swelling(2_500_000)]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        PartBoxes.Open(Winmail, package);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
     }
 
     [Fact]
@@ -108,6 +154,18 @@ public sealed class InnerMessageTests
         Assert.Equal(ContentKind.SignedContent, ContentSniffer.Of(SignedData([1])));
         Assert.Equal(ContentKind.EncryptedContent, ContentSniffer.Of(Cms("1.2.840.113549.1.7.3", [1])));
         Assert.Throws<PartFault>(() => InnerMessage.Signed(Cms("1.2.840.113549.1.7.3", [1])));
+    }
+
+    /// <summary>References of two octets to seventeen each, none to where the writing is, which would be the end.</summary>
+    private static IEnumerable<byte> Swelling(int references)
+    {
+        for (var (at, place) = (0, 207); at < references; at++, place = (place + 17) % 4096)
+        {
+            if (at % 8 == 0) yield return 0xFF;
+            var reference = (((place + 1) % 4096) << 4) | 0xF;
+            yield return (byte)(reference >> 8);
+            yield return (byte)reference;
+        }
     }
 
     private static byte[] SignedData(byte[] content) => Cms("1.2.840.113549.1.7.2", content);
