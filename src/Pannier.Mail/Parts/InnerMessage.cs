@@ -68,7 +68,7 @@ public sealed class InnerMessage : IPartBox
 
     /// <summary>Opens what was signed in one piece (S/MIME), without checking who signed it.</summary>
     /// <exception cref="PartFault">The content is not within, or damaged.</exception>
-    public static InnerMessage Signed(byte[] octets) =>
+    public static InnerMessage SignedWithin(byte[] octets) =>
         Forwarded(CmsContent.SignedOctets(octets) ?? throw new PartFault("Nothing is within."));
 
     public async Task<CopyExtent> CopyAsync(BodyPart part, Stream to, long atMost, CancellationToken cancellation)

@@ -26,7 +26,7 @@ public static class PartBoxes
         {
             return IsMessage(part, kind) ? InnerMessage.Forwarded(octets)
                 : kind == ContentKind.Tnef ? InnerMessage.Packed(octets)
-                : kind == ContentKind.SignedContent ? InnerMessage.Signed(octets)
+                : kind == ContentKind.SignedContent ? InnerMessage.SignedWithin(octets)
                 : Holds(part, kind) ? Archive.Read(octets, kind)
                 : null;
         }

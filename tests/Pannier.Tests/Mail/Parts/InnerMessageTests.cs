@@ -142,7 +142,7 @@ public sealed class InnerMessageTests
     [Fact]
     public async Task Opens_what_was_signed_in_one_piece()
     {
-        var message = InnerMessage.Signed(SignedData("Content-Type: text/plain\r\n\r\nsigned words"u8.ToArray()));
+        var message = InnerMessage.SignedWithin(SignedData("Content-Type: text/plain\r\n\r\nsigned words"u8.ToArray()));
 
         Assert.Equal("signed words", Encoding.ASCII.GetString(await BytesAsync(message, message.Pieces.Single())));
         Assert.Null(message.Envelope);
@@ -153,7 +153,7 @@ public sealed class InnerMessageTests
     {
         Assert.Equal(ContentKind.SignedContent, ContentSniffer.Of(SignedData([1])));
         Assert.Equal(ContentKind.EncryptedContent, ContentSniffer.Of(Cms("1.2.840.113549.1.7.3", [1])));
-        Assert.Throws<PartFault>(() => InnerMessage.Signed(Cms("1.2.840.113549.1.7.3", [1])));
+        Assert.Throws<PartFault>(() => InnerMessage.SignedWithin(Cms("1.2.840.113549.1.7.3", [1])));
     }
 
     /// <summary>References of two octets to seventeen each, none to where the writing is, which would be the end.</summary>
