@@ -40,7 +40,10 @@ internal static class FakeStructure
         entity.ContentId,
         entity.ContentDisposition is null ? Disposition.Unspecified : entity.IsAttachment ? Disposition.Attachment : Disposition.Inline,
         entity.ContentType.Parameters["format"] != "flowed" ? TextFlow.Fixed : entity.ContentType.Parameters["delsp"] == "yes" ? TextFlow.FlowedDelSp : TextFlow.Flowed,
-        children) { SmimeType = entity.ContentType.Parameters["smime-type"] };
+        children)
+    {
+        SmimeType = entity.ContentType.Parameters["smime-type"],
+    };
 
     private static byte[] Encoded(MimeEntity entity)
     {

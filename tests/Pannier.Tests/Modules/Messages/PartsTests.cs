@@ -110,6 +110,27 @@ public sealed class PartsTests : IClassFixture<PartsTests.Reader>
     }
 
     [Fact]
+    public async Task An_archive_under_a_password_is_listed_and_warned_of()
+    {
+        var zip = ZipPackage.Of(("a.txt", "one"u8.ToArray()), ("b.txt", "two"u8.ToArray()));
+        zip[zip.AsSpan().LastIndexOf("PK\x01\x02"u8) + 8] |= 1;
+
+        var page = await ShowAsync(await KeyAsync(File("application/zip", "a.zip", zip)), "1");
+
+        Assert.Contains("needs a password", page.Body, StringComparison.Ordinal);
+        Assert.Contains("It is an archive under a password.", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_web_page_too_deep_to_be_shown_is_shown_as_its_source()
+    {
+        var page = await ShowAsync(await KeyAsync(File("text/html", "a.html", Encoding.ASCII.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 50_000))))), "1");
+
+        Assert.Contains("It could not be shown safely; this is its source.", page.Body, StringComparison.Ordinal);
+        Assert.Contains("&lt;html&gt;&lt;div&gt;", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entry_that_is_broken_is_told_of_before_its_first_octet()
     {
         var zip = ZipPackage.Of(("a.txt", Letter.FileOctets(2_000)));

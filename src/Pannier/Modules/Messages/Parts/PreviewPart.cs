@@ -18,14 +18,14 @@ internal sealed class PreviewPart(ShowBody bodies, ShowInner inner, HtmlSanitize
 
     /// <summary>Whether its first octets are not enough: to be shown, listed, or searched for macros.</summary>
     public static bool WantsAll(BodyPart part, ContentKind kind) =>
-        kind is ContentKind.Image or ContentKind.Pdf or ContentKind.OfficeFile or ContentKind.OldOfficeFile || IsText(kind) || PartBoxes.Holds(part, kind);
+        kind is ContentKind.Image or ContentKind.Pdf or ContentKind.OfficeFile or ContentKind.OldOfficeFile or ContentKind.WebPage || IsText(kind) || PartBoxes.Holds(part, kind);
 
     public async Task<SeenPart> ShowAsync(MessageKey key, FoundPart found, byte[] octets, CopyExtent extent, ContentKind kind, CancellationToken cancellation)
     {
         if (PartBoxes.Holds(found.Part, kind)) return await WithinAsync(key, found, octets, extent, cancellation);
         if (kind is ContentKind.Image && extent == CopyExtent.Whole) return await PictureAsync(octets, cancellation);
         if (kind is ContentKind.Pdf && extent == CopyExtent.Whole && octets.Length <= MostPdf) return new SeenPart(new PartShown.Pdf(boxes.Put("application/pdf", octets)), Said.Of("parts.pdf-note"));
-        if (kind is ContentKind.WebPage) return await WebPageAsync(found, octets, cancellation);
+        if (kind is ContentKind.WebPage) return await WebPageAsync(found, octets, extent, cancellation);
         if (IsText(kind)) return Text(found.Part, octets, extent);
 
         return new SeenPart(new PartShown.Nothing(Said.Of(kind switch
@@ -65,13 +65,14 @@ internal sealed class PreviewPart(ShowBody bodies, ShowInner inner, HtmlSanitize
             : new SeenPart(new PartShown.Nothing(Said.Of("parts.none.kind")), null);
     }
 
-    private async Task<SeenPart> WebPageAsync(FoundPart found, byte[] octets, CancellationToken cancellation)
+    private async Task<SeenPart> WebPageAsync(FoundPart found, byte[] octets, CopyExtent extent, CancellationToken cancellation)
     {
-        var page = found.Part with { MediaType = "text/html", Charset = found.Part.Charset };
+        var page = found.Part with { MediaType = "text/html" };
         var shown = await bodies.ShowAsync(found.Source, new BodyBlock(page, null), new BodyPlan([], new Dictionary<string, BodyPart>(StringComparer.Ordinal), []), BodyForm.Html, cancellation);
-        return shown.FrameUrl is { } frame
-            ? new SeenPart(new PartShown.Framed(frame, shown.Blocked), Said.Of("parts.web-page-note"))
-            : Text(found.Part, octets, CopyExtent.Whole) with { Note = shown.Note };
+        if (shown.FrameUrl is { } frame) return new SeenPart(new PartShown.Framed(frame, shown.Blocked), Said.Of("parts.web-page-note"));
+
+        var source = Text(found.Part, octets, extent);
+        return source with { Note = source.Note ?? Said.Of("parts.web-page-source") };
     }
 
     private static SeenPart Text(BodyPart part, byte[] octets, CopyExtent extent)
