@@ -17,13 +17,13 @@ public abstract partial class Walks
 
         Browser.Click("a[rel=next]");
         Browser.See("h1", "Plan.pdf");
-        Browser.See("iframe.messages-pdf:not([sandbox])");
+        Browser.See("iframe.parts-pdf:not([sandbox])");
 
         Browser.Click("a[rel=next]").See("pre", "roof,4200");
 
         Browser.Click("a[rel=next]").See("table", "leads out of its folder");
         Browser.Click("table a", "Papers/Read me.txt").See("pre", "the deed and a picture");
-        Browser.Click("nav a", "Back to where it lies").Click("a[rel=next]").See(".messages-inner", "the keys are at the harbour office");
+        Browser.Click("nav a", "Back to where it lies").Click("a[rel=next]").See(".parts-inner", "the keys are at the harbour office");
 
         Browser.Click("a[rel=next]").See("h2", "Boat to the island");
         Assert.Contains("9:40", Browser.Framed("iframe"), StringComparison.Ordinal);
