@@ -30,7 +30,6 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("egress", PromiseState.Kept, "EgressTests", "EgressPolicyTests", "PublicAddressTests", "NamespaceTests"),
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),
         new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests", "RemotePicturesTests", "RasterPictureTests"),
-        new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests"),
         new("parts", PromiseState.Kept, "ContentSnifferTests", "PartWarningsTests", "ArchiveTests", "PartsTests"),
     ];
 

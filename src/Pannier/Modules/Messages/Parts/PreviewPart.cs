@@ -1,17 +1,19 @@
 using System.Text;
 using Pannier.Core;
 using Pannier.Core.Http;
+using Pannier.Core.Settings;
 using Pannier.Core.Text;
 using Pannier.Mail;
 using Pannier.Mail.Html;
 using Pannier.Mail.Parts;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
+using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages.Parts;
 
 /// <summary>Makes what can be shown of a part, by what it turned out to be and never by what it is called.</summary>
-internal sealed class PreviewPart(ShowBody bodies, ShowInner inner, HtmlSanitizer sanitizer, ViewBoxes boxes)
+internal sealed class PreviewPart(MySettings settings, ShowBody bodies, ShowInner inner, HtmlSanitizer sanitizer, ViewBoxes boxes)
 {
     private const int MostText = 1024 * 1024;
     private const long MostPdf = 32L * 1024 * 1024;
@@ -67,9 +69,11 @@ internal sealed class PreviewPart(ShowBody bodies, ShowInner inner, HtmlSanitize
 
     private async Task<SeenPart> WebPageAsync(FoundPart found, byte[] octets, CopyExtent extent, CancellationToken cancellation)
     {
+        await settings.LoadAsync(cancellation);
+        var pictures = new PictureRound(boxes, PictureConsent.None, settings.Get(MessagesModule.Links));
         var page = found.Part with { MediaType = "text/html" };
-        var shown = await bodies.ShowAsync(found.Source, new BodyBlock(page, null), new BodyPlan([], new Dictionary<string, BodyPart>(StringComparer.Ordinal), []), BodyForm.Html, cancellation);
-        if (shown.FrameUrl is { } frame) return new SeenPart(new PartShown.Framed(frame, shown.Blocked), Said.Of("parts.web-page-note"));
+        var shown = await bodies.ShowAsync(found.Source, new BodyBlock(page, null), new BodyPlan([], new Dictionary<string, BodyPart>(StringComparer.Ordinal), []), BodyForm.Html, pictures, cancellation);
+        if (shown.FrameUrl is { } frame) return new SeenPart(new PartShown.Framed(frame, pictures.Blocked), Said.Of("parts.web-page-note"));
 
         var source = Text(found.Part, octets, extent);
         return source with { Note = source.Note ?? Said.Of("parts.web-page-source") };

@@ -1,28 +1,35 @@
+using Pannier.Core.Http;
 using Pannier.Core.Settings;
 using Pannier.Core.Text;
 using Pannier.Mail;
 using Pannier.Mail.Parts;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
+using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages.Parts;
 
 /// <summary>Shows a message within a message the way a message is shown: sanitised, in view boxes, its files listed.</summary>
-internal sealed class ShowInner(ShowBody bodies, MySettings settings, WordsOfVisit words)
+internal sealed class ShowInner(ShowBody bodies, ViewBoxes boxes, MySettings settings, WordsOfVisit words)
 {
     public async Task<InnerPage> ShowAsync(MessageKey key, PartPath path, InnerMessage message, CancellationToken cancellation)
     {
         await settings.LoadAsync(cancellation);
         var plan = BodyPlan.Of(message.Structure);
+        var pictures = new PictureRound(boxes, PictureConsent.None, settings.Get(MessagesModule.Links));
         var blocks = new List<ShownBlock>();
-        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message, block, plan, settings.Get(MessagesModule.Prefers), cancellation));
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(message, block, plan, settings.Get(MessagesModule.Prefers), pictures, cancellation));
         return new InnerPage(
             message.Envelope is { } envelope ? Head(envelope) : null,
             ProtectionLines.Of(key, path, message.Structure, blocks),
             blocks,
             plan.MoreBlocks,
             Attachments.Of(key, path, plan.Attachments),
-            PartUrls.All(key, path));
+            PartUrls.All(key, path))
+        {
+            Blocked = pictures.Blocked,
+            CutLinks = [.. blocks.SelectMany(block => block.CutLinks).Distinct()],
+        };
     }
 
     private InnerHead Head(Envelope envelope) => new(
