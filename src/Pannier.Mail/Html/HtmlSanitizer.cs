@@ -84,7 +84,7 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
         // The tree is smaller than what it was made from, so a new element count bounds it; the clock runs on.
         using var again = await ParseAsync(ViewDocument.Frame(written), spent.ForSecondReading(), either);
         return again.Body is { LocalName: "body" } read && RoundTrip.Holds(tree, read) && SheetRoundTrip.Holds(tree.Sheet, SheetIn(again), remote.Views)
-            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut) { Remote = tree.Remote, CutLinks = tree.CutLinks }
+            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut) { Remote = tree.Remote, CutLinks = tree.CutLinks, Misleading = MisleadingLinks.In(tree.Children) }
             : new SanitizeResult.Refused(SanitizeRefusal.Ambiguous);
     }
 

@@ -20,6 +20,9 @@ public abstract record SanitizeResult
 
         /// <summary>Links whose tracking parameters were cut, each once.</summary>
         public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
+
+        /// <summary>Links that show one host and lead to another; at most ten.</summary>
+        public IReadOnlyList<MisleadingLink> Misleading { get; init; } = [];
     }
 
     /// <summary>Show the text alternative, or <see cref="HtmlToText"/> of the same body.</summary>

@@ -14,7 +14,7 @@ public static class LookAlike
 
         var skeleton = Skeleton.Of(domain.Value);
         var labels = Labels(domain);
-        return known.OrderBy(one => one.Value, StringComparer.Ordinal).FirstOrDefault(one => !one.IsAddress && (Skeleton.Of(one.Value) == skeleton || Resembles(labels, domain, one)));
+        return known.OrderBy(one => one.Value.Length).ThenBy(one => one.Value, StringComparer.Ordinal).FirstOrDefault(one => !one.IsAddress && (Skeleton.Of(one.Value) == skeleton || Resembles(labels, domain, one)));
     }
 
     private static bool Resembles(List<string> labels, HostName domain, HostName known)

@@ -32,7 +32,7 @@ internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes)
                 pictures.Add(done);
                 foreach (var (part, ticket) in images.Values) await FillImageAsync(parts, part, ticket, cancellation);
                 var document = Encoding.UTF8.GetBytes(ViewDocument.RenderWithScript(done.Html, ViewTheme.Auto));
-                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut, CutLinks = done.CutLinks };
+                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut, CutLinks = done.CutLinks, Misleading = done.Misleading };
             default:
                 return await InsteadAsync(parts, block, "messages.html-refused", pictures.Links, cancellation);
         }

@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Mail.Html;
 using Pannier.Mail.Text;
 using Pannier.Mail.Tracking;
 
@@ -17,4 +18,7 @@ public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text,
 
     /// <summary>Links whose tracking parameters were cut.</summary>
     public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
+
+    /// <summary>Links that show one host and lead to another.</summary>
+    public IReadOnlyList<MisleadingLink> Misleading { get; init; } = [];
 }
