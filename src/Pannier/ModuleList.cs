@@ -16,6 +16,7 @@ using Pannier.Modules.Senders;
 using Pannier.Modules.Sessions;
 using Pannier.Modules.Settings;
 using Pannier.Modules.SignIn;
+using Pannier.Modules.Subscriptions;
 
 namespace Pannier;
 
@@ -30,6 +31,7 @@ internal static class ModuleList
         new MailboxesModule(),
         new MessagesModule(),
         new SendersModule(),
+        new SubscriptionsModule(),
         new AccountsModule(),
         new IdentitiesModule(),
         new SettingsModule(),
