@@ -58,8 +58,8 @@ public sealed class AddrSpec : IEquatable<AddrSpec>
 
     public override string ToString() => Value;
 
-    // Two dots in a row break the grammar, but addresses of old mobile providers have them and are delivered.
-    private static bool IsDotted(string local) => local.EnumerateRunes().All(rune => rune.IsAscii
+    // Two dots in a row break the grammar, but addresses of old mobile providers have them and are delivered; no program writes one that begins so.
+    private static bool IsDotted(string local) => local[0] != '.' && local.EnumerateRunes().All(rune => rune.IsAscii
         ? char.IsAsciiLetterOrDigit((char)rune.Value) || Specials.Contains((char)rune.Value, StringComparison.Ordinal)
         : IsPlainLetter(rune));
 

@@ -4,6 +4,7 @@ using Pannier.Modules.Compose;
 using Pannier.Modules.Factors;
 using Pannier.Modules.Help;
 using Pannier.Modules.Identities;
+using Pannier.Modules.Invitations;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Mailboxes;
 using Pannier.Modules.Members;
@@ -32,6 +33,7 @@ internal static class ModuleList
         new MessagesModule(),
         new SendersModule(),
         new SubscriptionsModule(),
+        new InvitationsModule(),
         new AccountsModule(),
         new IdentitiesModule(),
         new SettingsModule(),

@@ -39,7 +39,7 @@ public static class MessageBuilder
     }
 
     private static void Add(InternetAddressList list, IReadOnlyList<EmailAddress> addresses) =>
-        list.AddRange(addresses.Select(address => new MailboxAddress(Encoding.UTF8, address.Name, Draft.Spec(address).Value)));
+        list.AddRange(addresses.Select(address => WireAddress.Of(address.Name, Draft.Spec(address))));
 
     private static FormatOptions Format(Draft draft, MessageForm form)
     {

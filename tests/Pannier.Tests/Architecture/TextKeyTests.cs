@@ -53,6 +53,13 @@ public sealed partial class TextKeyTests
     [InlineData("parts.kind.", typeof(Pannier.Mail.Parts.ContentKind), "")]
     [InlineData("parts.warning.", typeof(Pannier.Mail.Parts.PartWarning), "")]
     [InlineData("parts.protection.", typeof(Pannier.Mail.Parts.Protection), "")]
+    [InlineData("senders.why.", typeof(Pannier.Mail.Senders.SenderProof), "")]
+    [InlineData("senders.state.", typeof(Pannier.Mail.Senders.SignatureState), "")]
+    [InlineData("invitations.said.", typeof(Pannier.Mail.Calendar.Participation), "")]
+    [InlineData("invitations.answered.", typeof(Pannier.Mail.Calendar.Participation), "")]
+    [InlineData("invitations.subject.", typeof(Pannier.Mail.Calendar.Participation), "needs-action")]
+    [InlineData("invitations.text.", typeof(Pannier.Mail.Calendar.Participation), "needs-action")]
+    [InlineData("invitations.repeats.", typeof(Pannier.Mail.Calendar.RepetitionUnit), "")]
     [InlineData("view.", typeof(Pannier.Mail.Lists.CombinedView), "")]
     public void A_family_of_texts_is_whole(string family, Type choices, string but)
     {

@@ -139,7 +139,10 @@ internal sealed class MemoryMail : IMyMail
     public Task ChooseRoleAsync(AccountId account, MailboxId mailbox, MailboxRole? role, CancellationToken cancellation) =>
         _open[account].Directory.ChooseRoleAsync(_open[account].Store, mailbox, role, cancellation);
 
-    public Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<ISubmission?>(null);
+    /// <summary>The way out of every account; null for none.</summary>
+    public FakeSubmission? Submission { get; set; }
+
+    public Task<ISubmission?> SubmissionAsync(AccountId account, CancellationToken cancellation) => Task.FromResult<ISubmission?>(Submission);
 
     public UndoId? LastUndo => null;
 

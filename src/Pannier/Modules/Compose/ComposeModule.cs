@@ -1,3 +1,4 @@
+using Pannier.Core.Accounts;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Views;
@@ -50,5 +51,6 @@ public sealed class ComposeModule : IModule
         services.AddScoped<FileSent>();
         services.AddScoped<Postman>();
         services.AddScoped<ISendNow, SendByErrand>();
+        services.AddScoped<ISendMail, SendFinished>();
     }
 }

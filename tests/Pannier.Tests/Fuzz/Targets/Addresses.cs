@@ -11,6 +11,7 @@ internal sealed class Addresses : IFuzzTarget
         "Ann <ann@example.org>, bob@example.org; \"Q. Public, Jr.\" <q@example.org>",
         "friends: a@example.org, b@example.org;",
         "jürgen@bücher.example (Jürgen), \"odd local\"@example.org, x@[192.0.2.1]",
+        "..a@example.org, a..b@example.org, a.@example.org, .@example.org",
         "a@exampl.\ufeff, b@example\u3002org",
         "山田 <yamada@例え.テスト>\nBob\t<bob+tag@example.org>",
     ];
@@ -26,6 +27,7 @@ internal sealed class Addresses : IFuzzTarget
             Assert.DoesNotContain(address.ToString(), character => character is '\r' or '\n' or '\0');
             var spec = Assert.IsType<AddrSpec>(AddrSpec.Read(address.Address));
             Assert.Equal(spec, AddrSpec.Read(spec.Value));
+            Assert.Equal(spec, AddrSpec.Read(WireAddress.Of("Ann", spec).Address)); // a message can be written to it
             Assert.Contains(AddressList.Read(address.Address).Addresses, again => AddrSpec.Read(again.Address)!.Equals(spec));
         }
 

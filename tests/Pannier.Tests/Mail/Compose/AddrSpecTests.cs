@@ -37,6 +37,7 @@ public sealed class AddrSpecTests
     [InlineData("ada@[IPv6:192.0.2.1]")]
     [InlineData("ada,bob@example.org")]
     [InlineData("a@b@example.org")]
+    [InlineData(".a@example.org")]
     [InlineData("\"@example.org")]
     [InlineData("\"a\"b\"@example.org")]
     [InlineData("\"a\\\"@example.org")]

@@ -49,6 +49,12 @@ public sealed class MessageBuilderTests
         Golden.Match(await Drafts.Written(draft), $"Mail/Compose/{name}.eml");
     }
 
+    [Theory]
+    [InlineData("foo..bar@docomo.example")]
+    [InlineData("foo.@docomo.example")]
+    public async Task Writes_to_addresses_with_two_dots_in_a_row(string address) =>
+        Assert.Contains($"To: Foo <{address}>\r\n", await Drafts.Written(Drafts.Plain() with { To = [new("Foo", address)] }), StringComparison.Ordinal);
+
     [Fact]
     public async Task Keeps_bcc_out_of_what_is_submitted_and_in_what_is_filed()
     {

@@ -44,18 +44,14 @@ internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecord
 
     private async Task<SendAnswer.Queued> AnswerAsync(DraftId id, KeptDraft draft, CancellationToken cancellation)
     {
-        var box = LocalUrl.Of("/outbox");
-        return (await outbox.FindAsync(id.Value, cancellation))?.Value switch
+        var item = (await outbox.FindAsync(id.Value, cancellation))?.Value;
+        var next = item switch
         {
-            null => new(draft is { Kind: not (StartKind.New or StartKind.Edit), Original: { } original } ? LocalUrl.Of($"/message/{original}") : LocalUrl.Home, Said.Of("outbox.sent")),
-            { State: OutboxState.Accepted, Trouble: { } trouble } => new(box, Said.Of("outbox.sent-not-filed", "why", trouble.Said).AsTrouble()),
-            { State: OutboxState.Accepted } => new(LocalUrl.Home, Said.Of("outbox.sent")),
-            { State: OutboxState.Filed } => new(box, Said.Of("outbox.sent-partly").AsTrouble()),
-            { State: OutboxState.NotSent, Trouble: { } trouble } => new(box, Said.Of("outbox.not-sent-yet", "why", trouble.Said).AsTrouble()),
-            { State: OutboxState.Rejected, Trouble: { } trouble } => new(box, Said.Of("outbox.was-rejected", "why", trouble.Said).AsTrouble()),
-            { State: OutboxState.ReplyLost } => new(box, Said.Of("outbox.may-be-sent").AsTrouble()),
-            _ => new(box, Said.Of("outbox.on-its-way")),
+            null => draft is { Kind: not (StartKind.New or StartKind.Edit), Original: { } original } ? LocalUrl.Of($"/message/{original}") : LocalUrl.Home,
+            { State: OutboxState.Accepted, Trouble: null } => LocalUrl.Home,
+            _ => LocalUrl.Of("/outbox"),
         };
+        return new(next, SentNotice.Of(item));
     }
 
     private async Task<OutboxItem> FinishAsync(WrittenMessage written, KeptDraft draft, CancellationToken cancellation)

@@ -1,0 +1,25 @@
+using Pannier.Core;
+using Pannier.Core.Accounts;
+using Pannier.Core.Records;
+
+namespace Pannier.Modules.Compose.Outbox;
+
+/// <summary>Takes other modules' messages into the outbox.</summary>
+internal sealed class SendFinished(IMyBlobs blobs, IMyRecords<OutboxItem> outbox, ISendNow sends, TimeProvider clock) : ISendMail
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    public async Task<Said?> SendAsync(FinishedMessage message, CancellationToken cancellation)
+    {
+        if (await blobs.AddAsync(message.Octets, long.MaxValue, cancellation) is not { } stored) return null;
+
+        var id = DraftId.New();
+        var kind = message.Answers is null ? StartKind.New : StartKind.Reply;
+        var item = new OutboxItem(
+            OutboxState.Waiting, message.Account, message.From, message.Subject, message.MessageId, message.Envelope.MailFrom, message.Envelope.Recipients,
+            stored.Id, null, kind, message.Answers, clock.GetUtcNow(), 0, null, null, [], []);
+        await outbox.PutAsync(id.Value, item, 0, cancellation);
+        await Task.WhenAny(sends.StartAsync(id), Task.Delay(Patience, clock, cancellation));
+        return SentNotice.Of((await outbox.FindAsync(id.Value, cancellation))?.Value);
+    }
+}
