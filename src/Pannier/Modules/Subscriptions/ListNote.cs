@@ -1,6 +1,7 @@
 using Pannier.Core;
 using Pannier.Mail;
 using Pannier.Mail.MailingLists;
+using Pannier.Mail.Text;
 
 namespace Pannier.Modules.Subscriptions;
 
@@ -11,6 +12,9 @@ namespace Pannier.Modules.Subscriptions;
 public sealed record ListNote(MessageKey Key, string? Name, WaysOut? Ways, string? LeftAt)
 {
     public LocalUrl LeaveUrl => LocalUrl.Of($"/message/{Key}/leave");
+
+    /// <summary>The list's own page, to be opened by the reader; null when there is none, or a request of ours takes its place.</summary>
+    public WebUrl? PageUrl => Ways is { OneClick: false } ? Ways.Page : null;
 
     public LocalUrl? WriteUrl => Ways?.Mail is { } mail ? LocalUrl.Read($"/compose?mailto={Uri.EscapeDataString(mail.Value)}") : null;
 }
