@@ -38,8 +38,8 @@ public sealed record WaysOut(WebUrl? Page, MailtoUrl? Mail, bool OneClick)
     }
 
     /// <summary>Whether signed headers hold the way out and how it is gone.</summary>
-    public static bool Covers(IReadOnlyList<string> signed) =>
-        signed.Contains(HeaderName, StringComparer.OrdinalIgnoreCase) && signed.Contains(OneClickName, StringComparer.OrdinalIgnoreCase);
+    public static bool Covers(IReadOnlyList<string> covered) =>
+        covered.Contains(HeaderName, StringComparer.OrdinalIgnoreCase) && covered.Contains(OneClickName, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> InBrackets(string value)
     {

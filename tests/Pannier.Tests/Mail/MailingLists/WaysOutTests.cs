@@ -45,8 +45,8 @@ public sealed class WaysOutTests
     [InlineData("d=list.example; h=From:List-Unsubscribe", "list.example", false)]
     [InlineData("d=list.example; l=10; h=From:List-Unsubscribe:List-Unsubscribe-Post", "list.example", false)]
     [InlineData("d=evil.example; h=From:List-Unsubscribe:List-Unsubscribe-Post", "list.example", false)]
-    public void The_way_out_must_stand_under_a_signature_found_right(string signature, string passed, bool signed) =>
-        Assert.Equal(signed, WaysOut.IsSigned([new HeaderField("DKIM-Signature", signature)], new SenderReport(SenderProof.Proven, "mx", null, [new MethodAnswer("dkim", "pass", HostName.Read(passed))])));
+    public void The_way_out_must_stand_under_a_signature_found_right(string signature, string passed, bool isSigned) =>
+        Assert.Equal(isSigned, WaysOut.IsSigned([new HeaderField("DKIM-Signature", signature)], new SenderReport(SenderProof.Proven, "mx", null, [new MethodAnswer("dkim", "pass", HostName.Read(passed))])));
 
     [Theory]
     [InlineData("Friends of Maps <maps.lists.example>", "Friends of Maps", "maps.lists.example")]
