@@ -31,6 +31,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),
         new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests", "RemotePicturesTests", "RasterPictureTests"),
         new("parts", PromiseState.Kept, "ContentSnifferTests", "PartWarningsTests", "ArchiveTests", "PartsTests"),
+        new("senders", PromiseState.Kept, "SenderReportTests", "ServerHabitTests", "SenderWarningsTests", "LookAlikeTests", "DkimCheckTests", "LeaveListTests"),
     ];
 
     /// <param name="opened">People whose data the site's own key opens; they may be left from when the site was set up so.</param>
