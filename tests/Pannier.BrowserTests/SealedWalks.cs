@@ -80,8 +80,8 @@ public sealed class SealedWalks(SealedSite sealing)
 
         Wait(browser, held => held.Split('\n').Length >= 3);
         browser.Click(".shell-account summary").Click("button", "Sign out");
+        browser.See("#notices", "You are signed out."); // first: it goes by itself
         browser.See("#password");
-        browser.See("#notices", "You are signed out.");
         Assert.Equal("", Held(browser));
 
         browser.Fill("#name", _site.User).Fill("#password", _site.Password).Click(".signin-card button");

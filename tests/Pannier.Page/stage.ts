@@ -9,4 +9,5 @@ Object.assign(globalThis, {
   HTMLFormElement: class {},
   HTMLIFrameElement: class {},
   HTMLInputElement: class {},
+  HTMLAnchorElement: class {},
 });

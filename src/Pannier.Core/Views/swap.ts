@@ -9,10 +9,12 @@
 import { askOfForm, askOfLink, type Ask } from "./ask";
 import { recall } from "./cache";
 import { fetchFragment, type Answer } from "./fetch";
+import { dropHeld, takeHeld } from "./held";
 import { arrive, leave } from "./place";
-import { morph, put } from "./morph";
-import { offerRetry, notify, show } from "./notices";
+import { morph } from "./morph";
+import { offerRetry, notify } from "./notices";
 import { sendAsPage } from "./resend";
+import { spread } from "./spread";
 import { word } from "./words";
 
 const policy = window.trustedTypes?.createPolicy("pannier", { createHTML: (html: string) => html });
@@ -34,6 +36,9 @@ export async function swap(ask: Ask): Promise<void> {
   const mine = { abort: new AbortController(), method: ask.method };
   running.set(ask.target, mine);
   const target = document.getElementById(ask.target);
+  if (ask.method === "POST") dropHeld();
+  const ahead = target && ask.navigates && ask.target === "main" ? takeHeld(ask.url) : null;
+  if (target && ahead) { running.delete(ask.target); spread(ahead, true); come(ask.url, target, ahead); return; }
   target?.setAttribute("data-busy", "");
   try {
     const kept = target && ask.navigates && ask.target === "main" ? await recall(ask.url) : null;
@@ -64,11 +69,7 @@ async function take(ask: Ask, response: Answer, isLatest: boolean): Promise<void
   const html = await response.text();
   if (/^\s*<!doctype/i.test(html)) { location.assign(response.url); return; } // a whole page: we are elsewhere now, signed out for one
   const fragment = parse(html);
-  for (const element of [...fragment.children]) {
-    const into = element.getAttribute("data-swap-into");
-    if (!response.ok || element.matches(".notice, [role=alert]")) show(element);
-    else if (into !== null) put(into, element);
-  }
+  spread(fragment, response.ok);
   const target = document.getElementById(ask.target);
   if (!response.ok || !target || !isLatest) return;
   if (ask.method === "POST" && fragment.childElementCount === 0) { await go(response.headers.get("Pannier-Next") ?? location.href); return; }

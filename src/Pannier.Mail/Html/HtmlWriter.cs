@@ -17,15 +17,19 @@ internal static class HtmlWriter
     }
 
     /// <summary>The attributes of an element as written, not yet encoded; what is always written on links included.</summary>
-    public static IEnumerable<WrittenAttribute> AttributesOf(Element element)
+    public static IReadOnlyList<WrittenAttribute> AttributesOf(Element element)
     {
-        foreach (var attribute in element.Attributes) yield return new(attribute.Name.Name, attribute.Value.ToString());
-        if (element.Classes.Count > 0) yield return new("class", string.Join(' ', element.Classes));
-        if (element.Style.Count > 0) yield return new("style", StyleOf(element));
-        if (element.Tag is not Tag.A) yield break;
+        if (element.Attributes.Count == 0 && element.Classes.Count == 0 && element.Style.Count == 0 && element.Tag is not Tag.A) return [];
 
-        yield return new("target", "_blank");
-        yield return new("rel", "noopener noreferrer nofollow");
+        var written = new List<WrittenAttribute>(element.Attributes.Count + 4);
+        foreach (var attribute in element.Attributes) written.Add(new(attribute.Name.Name, attribute.Value.ToString()));
+        if (element.Classes.Count > 0) written.Add(new("class", string.Join(' ', element.Classes)));
+        if (element.Style.Count > 0) written.Add(new("style", StyleOf(element)));
+        if (element.Tag is not Tag.A) return written;
+
+        written.Add(new("target", "_blank"));
+        written.Add(new("rel", "noopener noreferrer nofollow"));
+        return written;
     }
 
     private static void Write(Node node, StringBuilder target)
@@ -38,7 +42,7 @@ internal static class HtmlWriter
     {
         var name = AllowedElements.NameOf(element.Tag);
         target.Append('<').Append(name);
-        foreach (var attribute in AttributesOf(element))
+        foreach (var attribute in element.Written)
         {
             target.Append(' ').Append(attribute.Name).Append("=\"");
             Encode(attribute.Value, target);

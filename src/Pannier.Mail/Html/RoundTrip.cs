@@ -36,13 +36,9 @@ internal static class RoundTrip
 
     private static bool SameAttributes(Element element, IElement parsed)
     {
-        var count = 0;
-        foreach (var attribute in HtmlWriter.AttributesOf(element))
-        {
+        foreach (var attribute in element.Written)
             if (parsed.GetAttribute(attribute.Name) != attribute.Value) return false;
-            count++;
-        }
 
-        return count == parsed.Attributes.Length;
+        return element.Written.Count == parsed.Attributes.Length;
     }
 }

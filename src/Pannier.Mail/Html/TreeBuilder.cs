@@ -11,6 +11,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
 {
     private readonly BlockedCount blocked = new();
     private readonly Dictionary<string, CutLink> cutLinks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StyleReading> styles = new(StringComparer.Ordinal);
     private Palette palette = sheets.Palette;
 
     /// <param name="body">The parser's body element.</param>
@@ -175,7 +176,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
         {
             if (attribute.LocalName is "style")
             {
-                var reading = StyleReader.Read(attribute.Value, remote.Background);
+                var reading = StyleOf(attribute.Value);
                 open.Style = StyleReader.Merge(reading.Declarations, open.Style);
                 blocked.Remote += reading.Remote;
                 if (reading.Visibility is Visibility.Hidden) visibility = Visibility.Hidden;
@@ -201,6 +202,16 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
         }
 
         return visibility;
+    }
+
+    /// <summary>Newsletters say the same of every cell: it is read once, unless it names pictures, each of which is counted.</summary>
+    private StyleReading StyleOf(string style)
+    {
+        if (styles.TryGetValue(style, out var known)) return known;
+
+        var reading = StyleReader.Read(style, remote.Background);
+        if (!style.Contains("url", StringComparison.OrdinalIgnoreCase) && !style.Contains("src", StringComparison.OrdinalIgnoreCase) && !style.Contains("image", StringComparison.OrdinalIgnoreCase) && !style.Contains('\\')) styles[style] = reading;
+        return reading;
     }
 
     private HtmlAttribute WithoutTracking(HtmlAttribute attribute)

@@ -19,6 +19,8 @@ import "../Modules/Push/title";
 import "../Modules/Push/announce";
 import "../Modules/Messages/frame";
 import "../Modules/Messages/markread";
+import "../Modules/Messages/ahead";
+import "../Modules/Messages/copy";
 import "../Modules/Messages/Pictures/pictures";
 import "../Modules/Compose/autosave";
 import "../Modules/Compose/attach";

@@ -12,10 +12,13 @@ internal sealed record MessageInput(MessageKey Key, ListSpec? List, BodyForm? Fo
     /// <summary>What the person has just said of its pictures; null for nothing. No address says it: it takes an act of theirs.</summary>
     public PictureAsk? Pictures { get; init; }
 
+    /// <summary>Whether the page asks for it before the person does: nothing is marked, and nobody else learns of it.</summary>
+    public Tick Ahead { get; init; }
+
     public static MessageInput Read(Fields fields)
     {
         var (key, scope) = (fields.One("key", MessageKey.Read), fields.Maybe("in", Scope.Read));
         var list = ListSpec.Read(fields, scope ?? new Scope.Combined(CombinedView.Everything));
-        return new MessageInput(key, scope is null ? null : list, fields.Maybe("form", Choice.Read<BodyForm>));
+        return new MessageInput(key, scope is null ? null : list, fields.Maybe("form", Choice.Read<BodyForm>)) { Ahead = fields.Ticked("ahead") };
     }
 }

@@ -71,6 +71,9 @@ public sealed record MessagePage(
     /// <summary>What its sender has done to protect it, as far as its form says.</summary>
     public IReadOnlyList<ProtectionLine> Protections { get; init; } = [];
 
+    /// <summary>The code that a message of a sign-in was sent for; null for none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The conversation, this message in it; empty for a message alone.</summary>
     public IReadOnlyList<TalkLine> Talk { get; init; } = [];
 

@@ -1,9 +1,11 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
+using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Settings;
 using Pannier.Core.Text;
 using Pannier.Mail;
+using Pannier.Mail.Html;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
@@ -16,6 +18,9 @@ namespace Pannier.Modules.Messages;
 /// <summary>Opens a message for reading, with its place in the list it came from.</summary>
 internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisit words, ListQueries queries, ShowBody bodies, RemotePictures remote, Talk talk, Core.Modules.Slots slots) : IHandler<MessageInput, MessagePage>
 {
+    /// <summary>An older code is spent.</summary>
+    private static readonly TimeSpan CodesLive = TimeSpan.FromHours(12);
+
     public async Task<Outcome<MessagePage>> HandleAsync(MessageInput input, CancellationToken cancellation)
     {
         await settings.LoadAsync(cancellation);
@@ -24,11 +29,12 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
         var neighbours = input.List is { } asked && await queries.OfAsync(asked, cancellation) is { } understood ? await mail.NeighboursAsync(understood.Query, input.Key, cancellation) : new Neighbours(null, null);
         var plan = BodyPlan.Of(message.Head.Structure);
         var pictures = await remote.PrepareAsync(message, input.Pictures, cancellation);
+        if (input.Ahead == Tick.On && pictures.Consent is not PictureConsent.None) return Refusal.Conflict("messages.not-ahead"); // fetching tells the sender that it is read
         var blocks = new List<ShownBlock>();
         foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(new ServerParts(mail, message.Key), block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), pictures, cancellation));
         await remote.LoadAsync(pictures, cancellation);
 
-        var keywords = await MarkReadAsync(message, cancellation);
+        var keywords = input.Ahead == Tick.On ? message.Head.Row.Keywords : await MarkReadAsync(message, cancellation);
         var account = (await mail.AccountsAsync(cancellation)).First(one => one.Id == message.Key.Account);
         var envelope = message.Head.Row.Envelope;
         var row = message.Head.Row;
@@ -55,10 +61,11 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             input.List is { } from ? ListUrl.Of(from) : null,
             neighbours.Newer is { } newer ? MessageUrl.Of(newer, input.List) : null,
             neighbours.Older is { } older ? MessageUrl.Of(older, input.List) : null,
-            keywords.HasFlag(Keywords.Seen) ? null : Delay(settings.Get(MessagesModule.MarkRead)),
+            keywords.HasFlag(Keywords.Seen) ? null : Delay(settings.Get(MessagesModule.MarkRead), input.Ahead),
             await slots.FillAsync(new MessageTools(message), cancellation))
         {
             MoreBlocks = plan.MoreBlocks,
+            Code = said.Clock.Now - row.ReceivedAt < CodesLive && !plan.Attachments.Any() ? CodeIn(envelope.Subject, blocks) : null,
             Remote = await remote.StateAsync(pictures, message, input.List, cancellation),
             CutLinks = [.. blocks.SelectMany(block => block.CutLinks).Distinct()],
             AsksReceipt = Receipt.IsAsked(message.Head),
@@ -78,11 +85,16 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
         return results is [{ Failure: null }] ? keywords | Keywords.Seen : keywords;
     }
 
+    private static string? CodeIn(string subject, List<ShownBlock> blocks) => blocks is [var only]
+        ? SignInCode.Find(subject, only.Source is { } html ? HtmlToText.Convert(html) : string.Join('\n', only.Text.Select(block => block.Text)))
+        : null;
+
     private static List<Person> People(IEnumerable<EmailAddress> addresses) =>
         [.. addresses.Select(one => new Person(string.IsNullOrWhiteSpace(one.Name) ? null : UntrustedText.Show(one.Name), UntrustedText.Show(one.Address)))];
 
-    private static int? Delay(MarkReadAfter after) => after switch
+    private static int? Delay(MarkReadAfter after, Tick ahead) => after switch
     {
+        MarkReadAfter.AtOnce when ahead == Tick.On => 0,
         MarkReadAfter.TwoSeconds => 2_000,
         MarkReadAfter.FiveSeconds => 5_000,
         MarkReadAfter.TenSeconds => 10_000,

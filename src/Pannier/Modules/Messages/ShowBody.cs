@@ -17,6 +17,7 @@ internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes)
     private const long MostText = 2 * 1024 * 1024;
     private const long MostImage = 8 * 1024 * 1024;
     private const int MostImages = 50;
+    private const int LongestSource = 64 * 1024;
 
     public async Task<ShownBlock> ShowAsync(IPartSource parts, BodyBlock block, BodyPlan plan, BodyForm preferred, PictureRound pictures, CancellationToken cancellation)
     {
@@ -32,7 +33,7 @@ internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes)
                 pictures.Add(done);
                 foreach (var (part, ticket) in images.Values) await FillImageAsync(parts, part, ticket, cancellation);
                 var document = Encoding.UTF8.GetBytes(ViewDocument.RenderWithScript(done.Html, ViewTheme.Auto));
-                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut, CutLinks = done.CutLinks, Misleading = done.Misleading };
+                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut, CutLinks = done.CutLinks, Misleading = done.Misleading, Source = text.Text.Length <= LongestSource ? text.Text : null };
             default:
                 return await InsteadAsync(parts, block, "messages.html-refused", pictures.Links, cancellation);
         }

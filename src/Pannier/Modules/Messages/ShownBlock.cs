@@ -21,4 +21,7 @@ public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text,
 
     /// <summary>Links that show one host and lead to another.</summary>
     public IReadOnlyList<MisleadingLink> Misleading { get; init; } = [];
+
+    /// <summary>The HTML as its sender wrote it, for looking into and never for showing; null for text, and where it is long.</summary>
+    internal string? Source { get; init; }
 }

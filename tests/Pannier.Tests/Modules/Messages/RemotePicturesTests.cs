@@ -208,6 +208,8 @@ public sealed partial class RemotePicturesTests : IClassFixture<PictureSite>
 
         var allowed = await _site.Browser.PostAsync($"/message/{key}/pictures", ("for", "sender"));
         Assert.Contains("One picture was fetched by this site", allowed.Body, StringComparison.Ordinal);
+        Assert.Equal(409, (await _site.FragmentAsync($"/message/{next}?ahead=on")).Status); // before the person opens it nobody is asked
+        Assert.Single(_host.Requests);
         var later = await OpenAsync(next);
         Assert.Contains("Loaded because you always load pictures from news@shop.example.", later.Body, StringComparison.Ordinal);
         Assert.Equal(200, Assert.Single(await PicturesAsync(later)).Status);
