@@ -210,7 +210,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
         if (styles.TryGetValue(style, out var known)) return known;
 
         var reading = StyleReader.Read(style, remote.Background);
-        if (!style.Contains("url", StringComparison.OrdinalIgnoreCase) && !style.Contains("src", StringComparison.OrdinalIgnoreCase) && !style.Contains("image", StringComparison.OrdinalIgnoreCase) && !style.Contains('\\')) styles[style] = reading;
+        if (!style.Contains("url", StringComparison.OrdinalIgnoreCase) && !style.Contains("src", StringComparison.OrdinalIgnoreCase) && !style.Contains("image", StringComparison.OrdinalIgnoreCase) && !style.Contains('\\', StringComparison.Ordinal)) styles[style] = reading;
         return reading;
     }
 
