@@ -11,6 +11,7 @@ internal static class ZipList
     private const int EntrySize = 46;
     private const int LocalSize = 30;
     private const int MostComment = ushort.MaxValue;
+    private const int MostWide = 4 * 1024;
     private const ushort InUtf8 = 1 << 11;
     private const ushort UnderPassword = 1;
     private const int UnixLink = 0xA;
@@ -88,8 +89,10 @@ internal static class ZipList
     {
         if (place < 20 || !octets[(place - 20)..].StartsWith("PK\x06\x07"u8)) return;
 
-        var wide = octets[..(place - 20)].LastIndexOf("PK\x06\x06"u8);
-        if (wide < 0 || wide + 56 > octets.Length) return;
+        // Close before it, or nowhere: many ends that all ask for a search through everything would cost more than they are.
+        var from = Math.Max(0, place - 20 - MostWide);
+        var wide = from + octets[from..(place - 20)].LastIndexOf("PK\x06\x06"u8);
+        if (wide < from || wide + 56 > octets.Length) return;
 
         (size, offset, endsAt) = (Long(octets, wide + 40), Long(octets, wide + 48), wide);
     }

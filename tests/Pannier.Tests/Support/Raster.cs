@@ -52,6 +52,15 @@ internal static class Raster
     public static byte[] WebpWith(int width, int height, byte flags, params byte[][] chunks) =>
         Riff([.. WebpChunk("VP8X", [flags, 0, 0, 0, .. Little24(width - 1), .. Little24(height - 1)]), .. WebpChunk("VP8L", Lossless(width, height)), .. chunks.SelectMany(chunk => chunk)]);
 
+    /// <summary>A picture of frames alone.</summary>
+    public static byte[] WebpMoving(int width, int height, params byte[][] frames) =>
+        Riff([.. WebpChunk("VP8X", [2, 0, 0, 0, .. Little24(width - 1), .. Little24(height - 1)]), .. WebpChunk("ANIM", new byte[6]), .. frames.SelectMany(frame => frame)]);
+
+    /// <param name="left">Even.</param>
+    /// <param name="top">Even.</param>
+    public static byte[] WebpFrame(int left, int top, int width, int height, params byte[][] before) =>
+        WebpChunk("ANMF", [.. Little24(left / 2), .. Little24(top / 2), .. Little24(width - 1), .. Little24(height - 1), 0, 0, 0, 0, .. before.SelectMany(chunk => chunk), .. WebpChunk("VP8L", Lossless(width, height))]);
+
     public static byte[] WebpChunk(string name, byte[] data) => [.. Encoding.ASCII.GetBytes(name), .. Little(data.Length), .. data, .. new byte[data.Length & 1]];
 
     private static byte[] Riff(byte[] chunks) => [.. "RIFF"u8, .. Little(chunks.Length + 4), .. "WEBP"u8, .. chunks];

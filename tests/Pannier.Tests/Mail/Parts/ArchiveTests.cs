@@ -23,6 +23,24 @@ public sealed class ArchiveTests
         Assert.Equal("second", await TakeAsync(archive, 2));
     }
 
+    [Theory]
+    [InlineData(new byte[0], "plan.txt")]
+    [InlineData(new byte[] { 3, 0, 9, 9, 9 }, "plan.txt")]
+    public async Task A_packed_file_goes_by_the_name_in_its_header(byte[] extra, string name)
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await gzip.WriteAsync("content"u8.ToArray(), Token);
+        var plain = packed.ToArray();
+        plain[3] = (byte)(8 | (extra.Length > 0 ? 4 : 0)); // RFC 1952 §2.3.1: FNAME, FEXTRA
+
+        var archive = Archive.Read([.. plain[..10], .. extra, .. Encoding.Latin1.GetBytes(name), 0, .. plain[10..]], ContentKind.Gzip);
+
+        Assert.Equal((name, 7L), (archive?.Entries.Single().Name, archive?.Entries.Single().Size));
+    }
+
+    [Fact]
+    public void What_is_no_archive_is_none() => Assert.Null(Archive.Read(Two, ContentKind.Pdf));
+
     [Fact]
     public async Task Reads_an_archive_behind_a_program()
     {

@@ -43,6 +43,41 @@ public sealed class PartWarningsTests
         Assert.Equal([warning, PartWarning.OtherThanNamed], PartWarnings.Of(name, type, kind));
 
     [Theory]
+    [InlineData(ContentKind.Script, PartWarning.Script)]
+    [InlineData(ContentKind.Shortcut, PartWarning.Shortcut)]
+    [InlineData(ContentKind.DiskImage, PartWarning.DiskImage)]
+    [InlineData(ContentKind.Installer, PartWarning.Installer)]
+    [InlineData(ContentKind.HelpFile, PartWarning.HelpFile)]
+    [InlineData(ContentKind.NoteFile, PartWarning.NoteFile)]
+    [InlineData(ContentKind.MacroFile, PartWarning.MacroFile)]
+    [InlineData(ContentKind.OldOfficeFile, PartWarning.OldOfficeFile)]
+    [InlineData(ContentKind.Svg, PartWarning.Svg)]
+    [InlineData(ContentKind.EncryptedZip, PartWarning.EncryptedZip)]
+    public void Warns_by_the_content_where_the_name_promises_nothing(ContentKind kind, PartWarning warning) => Assert.Equal([warning], PartWarnings.Of("file", "application/octet-stream", kind));
+
+    [Theory]
+    [InlineData("a.rtf", "", ContentKind.Rtf)]
+    [InlineData("a.rar", "", ContentKind.Rar)]
+    [InlineData("a.7z", "", ContentKind.SevenZip)]
+    [InlineData("a.tgz", "", ContentKind.Gzip)]
+    [InlineData("a.tar", "", ContentKind.Tar)]
+    [InlineData("a.zip", "", ContentKind.Zip)]
+    [InlineData("a.mp3", "", ContentKind.Audio)]
+    [InlineData("a.webm", "", ContentKind.Video)]
+    [InlineData("", "application/pdf", ContentKind.Pdf)]
+    [InlineData("", "image/webp", ContentKind.Image)]
+    [InlineData("", "text/csv", ContentKind.Text)]
+    [InlineData("", "application/x-zip-compressed", ContentKind.Zip)]
+    [InlineData("", "application/msword", ContentKind.Rtf)]
+    [InlineData("", "audio/x-new", ContentKind.Audio)]
+    [InlineData("", "video/x-new", ContentKind.Video)]
+    public void What_is_promised_is_kept_by_its_kind_alone(string name, string type, ContentKind kind)
+    {
+        Assert.DoesNotContain(PartWarning.OtherThanNamed, PartWarnings.Of(name, type, kind));
+        Assert.Contains(PartWarning.OtherThanNamed, PartWarnings.Of(name, type, ContentKind.Program));
+    }
+
+    [Theory]
     [InlineData("photo.jpg", "image/jpeg", ContentKind.Image)]
     [InlineData("photo.jpg", "image/jpeg", ContentKind.Unknown)]
     [InlineData("a.docx", "application/octet-stream", ContentKind.OfficeFile)]

@@ -73,6 +73,26 @@ public sealed class RasterPictureTests
     }
 
     [Fact]
+    public void A_moving_WebP_keeps_its_frames_and_nothing_beside_their_pixels()
+    {
+        var read = RasterPicture.Read(Raster.WebpMoving(20, 10, Raster.WebpFrame(4, 2, 8, 6, Raster.WebpChunk("ALPH", [1, 2, 3])), Raster.WebpFrame(0, 0, 20, 10, Raster.WebpChunk("XMP ", "secret"u8.ToArray()))));
+
+        Assert.Equal(("image/webp", 20, 10), (read?.MediaType, read?.Width, read?.Height));
+        var kept = System.Text.Encoding.Latin1.GetString(read!.Bytes.Span); // not null, as seen above
+        Assert.Equal((2, 1, 0), (kept.Split("ANMF").Length - 1, kept.Split("ALPH").Length - 1, kept.Split("secret").Length - 1));
+        Assert.Equal(read.Bytes.ToArray(), RasterPicture.Read(read.Bytes.Span)?.Bytes.ToArray());
+    }
+
+    [Fact]
+    public void A_frame_that_does_not_fit_its_picture_is_refused()
+    {
+        Assert.Null(RasterPicture.Read(Raster.WebpMoving(20, 10, Raster.WebpFrame(14, 0, 8, 6))));
+        Assert.Null(RasterPicture.Read(Raster.WebpMoving(20, 10, Raster.WebpChunk("ANMF", new byte[10]))));
+        Assert.Null(RasterPicture.Read(Raster.WebpMoving(20, 10, Raster.WebpFrame(0, 0, 8, 6, Raster.WebpFrame(0, 0, 8, 6)[8..]))));
+        Assert.Null(RasterPicture.Read(Raster.WebpMoving(20, 10)));
+    }
+
+    [Fact]
     public void A_photograph_keeps_its_turning_and_nothing_else_of_what_the_camera_wrote()
     {
         var picture = RasterPicture.Read(Raster.Jpeg(4, 4, Raster.Segment(0xE1, Raster.Exif(6)), Raster.Segment(0xE1, Raster.Exif(3))));
