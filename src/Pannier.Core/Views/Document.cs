@@ -40,5 +40,8 @@ public sealed record Document(
     /// <summary>Whether the session only sleeps when nobody uses it, since its person stays signed in.</summary>
     public bool Rests { get; init; }
 
+    /// <summary>Whether a form was answered with it, so that its address may be none that a page can be asked for at.</summary>
+    public bool IsAnswerToAct { get; init; }
+
     public bool SignedIn => PersonName is not null;
 }

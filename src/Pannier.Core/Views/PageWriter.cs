@@ -106,6 +106,7 @@ internal sealed class PageWriter(
     {
         CookieDomain = cookies.Value.CookieDomain,
         Rests = visit.Session?.StaysUntil is not null,
+        IsAnswerToAct = HttpMethods.IsPost(http.Request.Method),
     };
 
     /// <summary>What the script puts into an empty shell: the title and the body's elements.</summary>

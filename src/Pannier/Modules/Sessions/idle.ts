@@ -40,7 +40,7 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
   let over = false;
   const leave = (): void => {
     wipeCache();
-    if (!rests) location.replace(location.href); // the server knows: it asks to sign in, or shows the page again
+    if (!rests) again(); // the server knows: it asks to sign in, or shows the page again
     else if (!over) rest(); // to ask for the page again would be to use it
     over = true;
   };
@@ -81,10 +81,15 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
     if (event.target.getAttribute("action") === "/sign-out") others?.postMessage("ended" satisfies Told);
   });
   others?.addEventListener("message", (message: MessageEvent<Told>) => {
-    if (message.data === "ended") setTimeout(() => { location.replace(location.href); }, 500); // once the server has heard of it
+    if (message.data === "ended") setTimeout(again, 500); // once the server has heard of it
     else if (typeof message.data === "number") {
       endsAt = message.data;
       if (nextStep((endsAt - Date.now()) / 1_000, whole, false) === "wait") unwarn();
     }
   });
 });
+
+/** Asks for the page once more; one that answered a form has no address of its own, and the start page stands for it. */
+function again(): void {
+  location.replace(document.documentElement.dataset["acted"] === undefined ? location.href : "/");
+}

@@ -12,7 +12,7 @@ public sealed class BudgetStreamTests
         await using var stream = new BudgetStream(new MemoryStream([1, 2, 3, 4, 5]), 3, BudgetEnd.IsTheEnd);
         var buffer = new byte[10];
 
-        Assert.Equal(2, await stream.ReadAsync(buffer, 0, 2, Token));
+        Assert.Equal(2, await stream.ReadAsync(buffer.AsMemory(0, 2), Token));
         Assert.Equal(1, await stream.ReadAsync(buffer.AsMemory(2), Token));
         Assert.Equal(0, stream.Read(buffer, 0, 10));
         Assert.Equal([1, 2, 3], buffer[..3]);

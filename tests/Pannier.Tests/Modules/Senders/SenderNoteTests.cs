@@ -66,6 +66,7 @@ public sealed class SenderNoteTests : IAsyncLifetime
         var answer = await _site.Browser.PostAsync(url);
 
         Assert.Contains("No signature proves", answer.Body, StringComparison.Ordinal);
+        Assert.Equal((true, false), (answer.Body.Contains(" data-acted", StringComparison.Ordinal), body.Contains(" data-acted", StringComparison.Ordinal))); // it cannot be asked for at its address
         Assert.Contains("Broken: the text or a header is not what was signed", answer.Body, StringComparison.Ordinal);
     }
 
