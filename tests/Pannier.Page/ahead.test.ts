@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { wipeCache } from "core/cache";
 import { dropHeld, hold, takeHeld } from "core/held";
 import { aheadOf } from "modules/Messages/ahead";
 
@@ -15,6 +16,12 @@ test("What_is_held_is_given_once_and_for_its_own_address_alone", () => {
 test("An_act_forgets_it", () => {
   hold("https://a/message/1", page);
   dropHeld();
+  assert.equal(takeHeld("https://a/message/1"), null);
+});
+
+test("What_ends_the_session_forgets_it_too", () => {
+  hold("https://a/message/1", page);
+  wipeCache();
   assert.equal(takeHeld("https://a/message/1"), null);
 });
 

@@ -4,6 +4,7 @@
  * alone: what lies in the storage opens for a page of the live session only. Addresses hold what was searched for, so entries
  * are named by a keyed hash. All goes with another build, with the session, and when a page shows that nobody is signed in.
  */
+import { dropHeld } from "./held";
 import { put } from "./room";
 import { decode, encode, inflate, unseal } from "./seal";
 
@@ -73,6 +74,7 @@ export function wipeCache(): void {
 }
 
 function wipe(): void {
+  dropHeld();
   if (keys) keys = Promise.resolve(null);
   for (const name of storage ? Object.keys(storage) : []) if (name.startsWith(prefix)) storage?.removeItem(name);
 }

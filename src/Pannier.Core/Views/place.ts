@@ -3,7 +3,14 @@
 /** Remembers the scroll of the page that is left, and goes to `url`. */
 export function leave(url: string): void {
   history.replaceState({ scroll: scrollY }, "");
-  if (url !== location.href) history.pushState({ scroll: 0 }, "", url);
+  if (url === location.href) return;
+  history.pushState({ scroll: 0 }, "", url);
+  delete document.documentElement.dataset["acted"];
+}
+
+/** Where the page can be asked for again; one that answered a form may have no address of its own, and the start page stands for it. */
+export function ownAddress(): string {
+  return document.documentElement.dataset["acted"] === undefined ? location.href : "/";
 }
 
 /** After new content: marks the link to it, titles the window by its heading, and stands at its top or where one was. */

@@ -1,6 +1,7 @@
 import { behave } from "core/behave";
 import { wipeCache } from "core/cache";
 import { fetchFragment } from "core/fetch";
+import { ownAddress } from "core/place";
 import { fetchOwn } from "core/unasked";
 import { word } from "core/words";
 import { inWords, isUnderWay, nextStep } from "./idling";
@@ -89,7 +90,6 @@ behave("meta[name=idle]", HTMLMetaElement, (meta) => {
   });
 });
 
-/** Asks for the page once more; one that answered a form has no address of its own, and the start page stands for it. */
 function again(): void {
-  location.replace(document.documentElement.dataset["acted"] === undefined ? location.href : "/");
+  location.replace(ownAddress());
 }

@@ -1,3 +1,4 @@
+import { ownAddress } from "core/place";
 import { fetchOwn } from "core/unasked";
 import { word } from "core/words";
 
@@ -11,7 +12,7 @@ export function rest(): void {
   why.textContent = word("restedWhy");
   const on = document.createElement("a");
   on.className = "button button-primary";
-  on.href = location.href;
+  on.href = ownAddress();
   on.textContent = word("goOn");
   const waiting = document.createElement("div");
   main.append(head, why, waiting, on);
