@@ -68,6 +68,7 @@ public static class Kernel
         services.AddScoped<Accounts.IMailNews, Accounts.MailNews>();
         services.AddScoped<Senders.LearnHabit>();
         services.AddScoped<Senders.SenderReports>();
+        services.AddScoped<Senders.OwnSignatureCheck>();
         services.AddScoped<Senders.MyCorrespondents>();
         services.AddSingleton(away => new Away.BackgroundGrants(
             away.GetRequiredService<Storage.Database>(),

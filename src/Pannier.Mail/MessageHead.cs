@@ -6,5 +6,5 @@ public sealed record MessageHead(MessageRow Row, IReadOnlyList<HeaderField> Head
 {
     /// <summary>The first value of a header, or null.</summary>
     public string? Header(string name) =>
-        Headers.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+        Headers.FirstOrDefault(field => field.Is(name))?.Value;
 }

@@ -114,6 +114,7 @@ internal sealed class Site
         services.AddSingleton(clock => new IdentityHttp(new Egress(options.IdentityEgress, clock.GetRequiredService<TimeProvider>()), clock.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDnsQuery>(new LookupClient(new LookupClientOptions { Timeout = options.Discovery.SourceLimit, Retries = 1 }));
         services.AddSingleton<IMailDns, MailDns>();
+        services.AddSingleton<Mail.Senders.DkimCheck>();
         services.AddSingleton<SettingsFinder>();
         services.AddSingleton<ConnectionGovernor>();
         services.AddSingleton(new HtmlSanitizer());

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Pannier.Core.Http;
 using Pannier.Core.Jobs;
 using Pannier.Core.Records;
+using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Senders;
 
@@ -12,12 +14,13 @@ public sealed class SenderReports(IMyRecords<KeptHabit> habits, Errands errands,
     /// <summary>Most servers answer sooner; a slow one's answer serves the next message.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    public async Task<SenderReport> OfAsync(OpenedMessage message, CancellationToken cancellation) =>
-        SenderReport.Of(message.Head.Headers, message.Head.Row.Envelope.From, await HabitAsync(message, cancellation));
+    private readonly ConcurrentDictionary<AccountId, Task<ServerHabit?>> _habits = new(); // of this request, in which several ask
 
-    private async Task<ServerHabit?> HabitAsync(OpenedMessage message, CancellationToken cancellation)
+    public async Task<SenderReport> OfAsync(OpenedMessage message, CancellationToken cancellation) =>
+        SenderReport.Of(message.Head.Headers, message.Head.Row.Envelope.From, await _habits.GetOrAdd(message.Key.Account, account => HabitAsync(account, cancellation)));
+
+    private async Task<ServerHabit?> HabitAsync(AccountId account, CancellationToken cancellation)
     {
-        var account = message.Key.Account;
         var kept = await habits.FindAsync(account.ToString(), cancellation);
         if (kept is { } fresh && !fresh.Value.IsStale(clock.GetUtcNow())) return fresh.Value.Habit;
 

@@ -14,14 +14,13 @@ public static class InvitationReader
     private const int MostLines = 20_000;
 
     /// <summary>Null when the text is no calendar with an event in it, or too large to be an invitation.</summary>
-    /// <param name="method">As in the part's Content-Type; null when it is not there and the calendar's own counts.</param>
-    public static Invitation? Read(string text, string? method)
+    public static Invitation? Read(string text)
     {
         if (text.Length > MostOctets || text.AsSpan().Count('\n') > MostLines) return null;
         try
         {
             var calendar = Ical.Net.Calendar.Load(text);
-            return calendar?.Events.FirstOrDefault(one => one.Start is not null) is { } first ? Of(calendar, first, method ?? calendar.Method) : null;
+            return calendar?.Events.FirstOrDefault(one => one.Start is not null) is { } first ? Of(calendar, first) : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -29,11 +28,11 @@ public static class InvitationReader
         }
     }
 
-    private static Invitation Of(Ical.Net.Calendar calendar, CalendarEvent event_, string? method)
+    private static Invitation Of(Ical.Net.Calendar calendar, CalendarEvent event_)
     {
         var attendees = event_.Attendees?.Select(one => AddressOf(one.Value, one.CommonName) is { } who ? new Attendance(who, Said(one.ParticipationStatus)) : null).OfType<Attendance>().ToList() ?? [];
         return new Invitation(
-            MethodOf(method),
+            MethodOf(calendar.Method),
             Cut(event_.Uid) ?? "",
             Math.Max(0, event_.Sequence),
             Cut(event_.Summary) ?? "",
@@ -45,7 +44,7 @@ public static class InvitationReader
             Math.Max(0, attendees.Count - Invitation.MostAttendees),
             RepetitionOf(event_.RecurrenceRule))
         {
-            IsCancelled = MethodOf(method) == InvitationMethod.Cancel || "CANCELLED".Equals(event_.Status, StringComparison.OrdinalIgnoreCase),
+            IsCancelled = MethodOf(calendar.Method) == InvitationMethod.Cancel || "CANCELLED".Equals(event_.Status, StringComparison.OrdinalIgnoreCase),
             MoreEvents = calendar.Events.Count(one => one.Uid != event_.Uid),
             Occurrence = event_.RecurrenceIdentifier?.StartTime is { } one ? TimeOf(one) : null,
         };

@@ -21,12 +21,12 @@ public sealed record WaysOut(WebUrl? Page, MailtoUrl? Mail, bool OneClick)
     public static WaysOut? Read(IReadOnlyList<HeaderField> headers)
     {
         // Two fields are a forger's or a broken program's: which one was signed cannot be told.
-        if (headers.Where(field => ServerHabit.Is(field, HeaderName)).ToList() is not [{ Value: { Length: <= MostChars } value }]) return null;
+        if (headers.Where(field => field.Is(HeaderName)).ToList() is not [{ Value: { Length: <= MostChars } value }]) return null;
 
         var ways = InBrackets(value).Select(LinkTarget.Read).OfType<LinkTarget>().ToList();
         var page = ways.OfType<WebUrl>().FirstOrDefault(one => one.Value.StartsWith("https:", StringComparison.Ordinal));
         var mail = ways.OfType<MailtoUrl>().FirstOrDefault();
-        var asks = headers.Where(field => ServerHabit.Is(field, OneClickName)).ToList() is [{ Value: var post }] && post.Trim().Equals(OneClickBody, StringComparison.OrdinalIgnoreCase);
+        var asks = headers.Where(field => field.Is(OneClickName)).ToList() is [{ Value: var post }] && post.Trim().Equals(OneClickBody, StringComparison.OrdinalIgnoreCase);
         return page is null && mail is null ? null : new WaysOut(page, mail, asks && page is not null);
     }
 
@@ -34,7 +34,7 @@ public sealed record WaysOut(WebUrl? Page, MailtoUrl? Mail, bool OneClick)
     public static bool IsSigned(IReadOnlyList<HeaderField> headers, SenderReport report)
     {
         var right = report.Answers.Where(answer => answer is { Method: "dkim", Passed: true, Domain: not null }).Select(answer => answer.Domain).ToHashSet();
-        return headers.Where(field => ServerHabit.Is(field, DkimTags.HeaderName)).Select(field => DkimTags.Read(field.Value)).Any(tags => tags is { Domain: { } domain, IsPartial: false } && right.Contains(domain) && Covers(tags.Headers));
+        return headers.Where(field => field.Is(DkimTags.HeaderName)).Select(field => DkimTags.Read(field.Value)).Any(tags => tags is { Domain: { } domain, IsPartial: false } && right.Contains(domain) && Covers(tags.Headers));
     }
 
     /// <summary>Whether signed headers hold the way out and how it is gone.</summary>

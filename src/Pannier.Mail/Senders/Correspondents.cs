@@ -31,8 +31,6 @@ public sealed class Correspondents
     /// <summary>Domains the person has to do with, their own among them.</summary>
     public IReadOnlySet<HostName> Domains { get; }
 
-    public bool IsOwn(string address) => _own.Contains(address);
-
     /// <summary>Written to, their own, or the sender of more than this one message.</summary>
     public bool IsKnown(string address) => _own.Contains(address) || _written.Contains(address) || _received.GetValueOrDefault(address) > 1;
 

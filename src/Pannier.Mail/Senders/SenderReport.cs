@@ -22,7 +22,7 @@ public sealed record SenderReport(SenderProof Proof, string? Server, HostName? D
 
         var believed = new List<MethodAnswer>();
         var forged = false;
-        foreach (var answer in headers.Where(field => ServerHabit.Is(field, ServerAnswer.HeaderName)).Select(field => ServerAnswer.Read(field.Value)).OfType<ServerAnswer>().Where(answer => answer.Server == habit.Server))
+        foreach (var answer in headers.Where(field => field.Is(ServerAnswer.HeaderName)).Select(field => ServerAnswer.Read(field.Value)).OfType<ServerAnswer>().Where(answer => answer.Server == habit.Server))
         {
             // A server adds on top: what a sender wrote in its name stands below what it wrote itself.
             var before = believed.ToLookup(one => one.Method, StringComparer.Ordinal);
@@ -51,5 +51,5 @@ public sealed record SenderReport(SenderProof Proof, string? Server, HostName? D
     public static bool Speaks(HostName? domain, HostName from) => domain is not null && domain.Value.Contains('.', StringComparison.Ordinal) && from.IsWithin(domain.Value);
 
     private static HostName? OnlyDomain(IReadOnlyList<HeaderField> headers, IReadOnlyList<EmailAddress> from) =>
-        from is [{ } only] && headers.Count(field => ServerHabit.Is(field, "From")) <= 1 ? HostName.Read(only.Address[(only.Address.LastIndexOf('@') + 1)..]) : null;
+        from is [{ } only] && headers.Count(field => field.Is("From")) <= 1 ? Correspondents.DomainOf(only.Address) : null;
 }

@@ -11,7 +11,7 @@ public static class SenderWarnings
     {
         var envelope = message.Row.Envelope;
         var found = new List<SenderWarning>();
-        var fields = message.Headers.Count(field => ServerHabit.Is(field, "From"));
+        var fields = message.Headers.Count(field => field.Is("From"));
         if (fields > 1 || envelope.From.Count > 1) found.Add(new SenderWarning.ManySenders(Math.Max(fields, envelope.From.Count)));
         if (report is { Forged: true, Server: { } server }) found.Add(new SenderWarning.ForgedAnswer(server));
         if (envelope.From is not [{ } from, ..] || Correspondents.DomainOf(from.Address) is not { } domain) return found;

@@ -21,8 +21,8 @@ public sealed record ServerHabit(string Server, IReadOnlyList<string> Methods)
     public static ServerHabit? Learn(IReadOnlyList<IReadOnlyList<HeaderField>> messages)
     {
         var tops = messages
-            .Where(headers => headers.Any(field => Is(field, "Received")))
-            .Select(headers => headers.Where(field => Is(field, ServerAnswer.HeaderName)).Select(field => ServerAnswer.Read(field.Value)).OfType<ServerAnswer>().ToList())
+            .Where(headers => headers.Any(field => field.Is("Received")))
+            .Select(headers => headers.Where(field => field.Is(ServerAnswer.HeaderName)).Select(field => ServerAnswer.Read(field.Value)).OfType<ServerAnswer>().ToList())
             .ToList();
         if (tops.Count < LeastSenders) return null;
 
@@ -37,6 +37,4 @@ public sealed record ServerHabit(string Server, IReadOnlyList<string> Methods)
             .Order(StringComparer.Ordinal);
         return new ServerHabit(usual.Key, [.. methods]);
     }
-
-    internal static bool Is(HeaderField field, string name) => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,9 +16,12 @@ public static class QuoteTail
         while (start > 0 && (blocks[start - 1].QuoteDepth > 0 || IsBlank(blocks[start - 1]))) start--;
         while (start < end && IsBlank(blocks[start])) start++;
 
-        var lines = blocks.Skip(start).Take(end - start).Sum(block => block.Text.AsSpan().Count('\n') + 1);
+        var lines = LinesOf(blocks.Skip(start).Take(end - start));
         return blocks.Take(start).Any(block => !IsBlank(block)) && lines >= LeastLines ? start : blocks.Count;
     }
+
+    /// <summary>How many lines blocks take together.</summary>
+    public static int LinesOf(IEnumerable<TextBlock> blocks) => blocks.Sum(block => block.Text.AsSpan().Count('\n') + 1);
 
     private static bool IsBlank(TextBlock block) => block.Text.AsSpan().IsWhiteSpace();
 }

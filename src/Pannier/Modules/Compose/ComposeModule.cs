@@ -47,6 +47,7 @@ public sealed class ComposeModule : IModule
         services.AddScoped<FileDraft>();
         services.AddScoped<ComposeForms>();
         services.AddScoped<Correspondents>();
+        services.AddScoped<StartSending>();
         services.AddScoped<SendDraft>();
         services.AddScoped<FileSent>();
         services.AddScoped<Postman>();

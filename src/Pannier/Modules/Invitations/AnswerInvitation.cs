@@ -19,9 +19,8 @@ internal sealed class AnswerInvitation(IMyMail mail, FindInvitation find, Answer
         if (await answerer.OfAsync(input.Key.Account, event_, cancellation) is not { } me || ways.FirstOrDefault() is not { } way) return Refusal.Invalid("invitations.no-way");
 
         var said = words.Get();
-        var name = "invitations.subject." + Core.Http.Choice.Name(input.Answer);
-        var subject = said.Say(Said.Of(name, "what", OneLine(event_.Summary)));
-        var text = said.Say(Said.Of("invitations.text." + Core.Http.Choice.Name(input.Answer), "who", me.Who.Shown).With("what", OneLine(event_.Summary))) + "\n";
+        var subject = said.Say(Said.Of("invitations.subject." + Core.Http.Choice.Name(input.Answer), "what", UntrustedText.Show(event_.Summary)));
+        var text = said.Say(Said.Of("invitations.text." + Core.Http.Choice.Name(input.Answer), "who", me.Who.Shown).With("what", UntrustedText.Show(event_.Summary))) + "\n";
         var written = InvitationAnswer.Write(event_, me.Who, input.Answer, subject, text, clock.GetUtcNow());
         await using var octets = written.Octets;
         var finished = new FinishedMessage(input.Key.Account, me.Who.ToString(), subject, written.MessageId, new SubmissionEnvelope(me.Who.Address, [organizer.Address]), octets, input.Key);
@@ -30,6 +29,4 @@ internal sealed class AnswerInvitation(IMyMail mail, FindInvitation find, Answer
         await engagements.RememberAsync(event_, input.Answer, cancellation);
         return new InvitationAnswered(Lists.MessageUrl.Of(input.Key, null), notice);
     }
-
-    private static string OneLine(string text) => UntrustedText.Show(text);
 }

@@ -17,6 +17,6 @@ internal sealed class FindInvitation(IMyMail mail)
 
         using var octets = new MemoryStream();
         if (await mail.CopyPartAsync(message.Key, part, octets, InvitationReader.MostOctets, cancellation) == CopyExtent.Cut) return new FoundInvitation(null);
-        return new FoundInvitation(InvitationReader.Read(DecodedText.Of(octets.GetBuffer().AsSpan(0, (int)octets.Length), part.Charset ?? "utf-8").Text, null));
+        return new FoundInvitation(InvitationReader.Read(DecodedText.Of(octets.GetBuffer().AsSpan(0, (int)octets.Length), part.Charset ?? "utf-8").Text));
     }
 }

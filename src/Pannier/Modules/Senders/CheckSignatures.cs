@@ -1,33 +1,22 @@
 using Pannier.Core;
 using Pannier.Core.Accounts;
 using Pannier.Core.Modules;
+using Pannier.Core.Senders;
 using Pannier.Mail.Senders;
 using Pannier.Mail.Text;
 
 namespace Pannier.Modules.Senders;
 
-/// <summary>Checks a message's DKIM signatures because the person wants to know: this asks the DNS of whoever signed.</summary>
-internal sealed class CheckSignatures(IMyMail mail, DkimCheck check) : IHandler<CheckInput, SignaturesPage>
+/// <summary>Shows what came of checking a message's DKIM signatures, since the person wants to know.</summary>
+internal sealed class CheckSignatures(IMyMail mail, OwnSignatureCheck check) : IHandler<CheckInput, SignaturesPage>
 {
-    private const long Most = 30 * 1024 * 1024;
-
     public async Task<Outcome<SignaturesPage>> HandleAsync(CheckInput input, CancellationToken cancellation)
     {
         if (await mail.OpenAsync(input.Key, cancellation) is not { } message) return Refusal.NotFound("messages.gone");
-        if (message.Head.Structure.Walk().Sum(part => part.Size) > Most) return Refusal.Invalid("senders.too-large");
+        if (!OwnSignatureCheck.Fits(message)) return Refusal.Invalid("senders.too-large");
+        if (await check.OfAsync(message, cancellation) is not { } signatures) return Refusal.Invalid("senders.unreadable");
 
-        using var source = new MemoryStream();
-        await mail.CopySourceAsync(input.Key, source, cancellation);
-        source.Position = 0;
-        try
-        {
-            var signatures = await check.CheckAsync(source, cancellation);
-            var from = SenderReport.Of(message.Head.Headers, message.Head.Row.Envelope.From, null).Domain;
-            return new SignaturesPage(input.Key, UntrustedText.Show(message.Head.Row.Envelope.Subject), from, signatures);
-        }
-        catch (FormatException)
-        {
-            return Refusal.Invalid("senders.unreadable");
-        }
+        var envelope = message.Head.Row.Envelope;
+        return new SignaturesPage(input.Key, UntrustedText.Show(envelope.Subject), SenderReport.Of(message.Head.Headers, envelope.From, null).Domain, signatures);
     }
 }

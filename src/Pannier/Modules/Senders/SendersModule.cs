@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Modules;
-using Pannier.Mail.Senders;
 using Pannier.Modules.Messages;
 
 namespace Pannier.Modules.Senders;
@@ -12,7 +10,6 @@ public sealed class SendersModule : IModule
 
     public void Register(ModuleBuilder module)
     {
-        module.Services.AddScoped<DkimCheck>();
         module.Fill<MessageNotesSlot, TellSender, SenderNote, SenderNoteView>();
         module.Post<CheckInput, CheckSignatures, SignaturesPage, SignaturesView>("/message/{key}/signatures");
     }

@@ -15,9 +15,8 @@ using Pannier.Mail.Text;
 namespace Pannier.Modules.Subscriptions;
 
 /// <summary>Asks a list's server to take the person off it (RFC 8058): one request, no cookies, only where a valid signature covers its address.</summary>
-internal sealed class LeaveList(IMyMail mail, SenderReports reports, DkimCheck check, EgressHttp http, IMyRecords<LeftList> left, TimeProvider clock) : IHandler<LeaveInput, ListLeft>
+internal sealed class LeaveList(IMyMail mail, SenderReports reports, OwnSignatureCheck check, EgressHttp http, IMyRecords<LeftList> left, TimeProvider clock) : IHandler<LeaveInput, ListLeft>
 {
-    private const long MostSource = 30 * 1024 * 1024;
     private const int MostAnswer = 256 * 1024;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(15);
 
@@ -47,18 +46,8 @@ internal sealed class LeaveList(IMyMail mail, SenderReports reports, DkimCheck c
     private async Task<bool> IsSignedAsync(OpenedMessage message, CancellationToken cancellation)
     {
         if (WaysOut.IsSigned(message.Head.Headers, await reports.OfAsync(message, cancellation))) return true;
-        if (message.Head.Header(DkimTags.HeaderName) is null || message.Head.Structure.Walk().Sum(part => part.Size) > MostSource) return false;
+        if (message.Head.Header(DkimTags.HeaderName) is null || !OwnSignatureCheck.Fits(message)) return false;
 
-        using var source = new MemoryStream();
-        await mail.CopySourceAsync(message.Key, source, cancellation);
-        source.Position = 0;
-        try
-        {
-            return (await check.CheckAsync(source, cancellation)).Any(signature => signature.Covers(WaysOut.HeaderName, WaysOut.OneClickName));
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
+        return await check.OfAsync(message, cancellation) is { } signatures && signatures.Any(signature => signature.Covers(WaysOut.HeaderName, WaysOut.OneClickName));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Calendars : IFuzzTarget
 
     public Task TryAsync(byte[] input)
     {
-        if (InvitationReader.Read(IFuzzTarget.Text(input), null) is { } read)
+        if (InvitationReader.Read(IFuzzTarget.Text(input)) is { } read)
         {
             Assert.True(read.Attendees.Count <= Invitation.MostAttendees && read.Summary.Length < 3_000);
             if (read is { Organizer: not null })

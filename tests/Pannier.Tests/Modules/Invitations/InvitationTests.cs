@@ -48,7 +48,7 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal(("ann@example.org", "mira@holm.example"), (envelope.MailFrom, Assert.Single(envelope.Recipients)));
         using var message = MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), CancellationToken.None);
         Assert.Equal(subject, message.Subject);
-        var reply = InvitationReader.Read(message.BodyParts.OfType<TextPart>().Single(part => part.ContentType.MediaSubtype == "calendar").Text, null);
+        var reply = InvitationReader.Read(message.BodyParts.OfType<TextPart>().Single(part => part.ContentType.MediaSubtype == "calendar").Text);
         Assert.Equal((InvitationMethod.Reply, said), (reply?.Method, reply?.Attendees.Single().Said));
         Assert.Contains(remembered, await OpenAsync(key), StringComparison.Ordinal);
         Assert.Single(_server.Find("Sent").Messages);

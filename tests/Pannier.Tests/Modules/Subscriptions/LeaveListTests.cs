@@ -61,6 +61,16 @@ public sealed class LeaveListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_needs_no_other_module_to_check_a_signature()
+    {
+        await using var site = await MailSite.StartAsync(("Modules:Off:0", "senders"));
+        var key = await DeliverAsync(site, Mail("<https://localhost/u/1>", "h=From"));
+        await site.Browser.GetAsync($"/message/{key}");
+
+        Assert.Equal(422, (int)(await site.Browser.PostAsync($"/message/{key}/leave")).Status);
+    }
+
+    [Fact]
     public async Task A_message_without_a_way_and_one_in_Junk_offer_none()
     {
         var server = _site.Mail.Add("Work", "ann@example.org");

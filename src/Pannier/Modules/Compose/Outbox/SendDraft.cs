@@ -6,10 +6,8 @@ using Pannier.Mail.Compose;
 namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Turns a draft into a finished message of the outbox and starts sending it, waiting a little for what becomes of it.</summary>
-internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecords<OutboxItem> outbox, ISendNow sends, Correspondents correspondents, TimeProvider clock)
+internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecords<OutboxItem> outbox, StartSending sending, Correspondents correspondents, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
-
     public async Task<SendAnswer> SendAsync(DraftId id, KeptDraft draft, CancellationToken cancellation)
     {
         var mistakes = new List<FieldMistake>();
@@ -32,8 +30,7 @@ internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecord
         if (await outbox.PutAsync(id.Value, item, 0, cancellation)) await correspondents.LearnAsync(written.Message.To.Concat(written.Message.Cc).Concat(written.Message.Bcc), cancellation);
         else await RemoveBytesAsync(item, cancellation); // sent twice by two clicks: the first one counts
 
-        await Task.WhenAny(sends.StartAsync(id), Task.Delay(Patience, clock, cancellation));
-        return await AnswerAsync(id, draft, cancellation);
+        return Answer(draft, await sending.AsFarAsItGoesAsync(id, cancellation));
     }
 
     public async Task RemoveBytesAsync(OutboxItem item, CancellationToken cancellation)
@@ -42,9 +39,8 @@ internal sealed class SendDraft(DraftMessage messages, IMyBlobs blobs, IMyRecord
         if (item.WithBcc is { } withBcc) await blobs.RemoveAsync(withBcc, cancellation);
     }
 
-    private async Task<SendAnswer.Queued> AnswerAsync(DraftId id, KeptDraft draft, CancellationToken cancellation)
+    private static SendAnswer.Queued Answer(KeptDraft draft, OutboxItem? item)
     {
-        var item = (await outbox.FindAsync(id.Value, cancellation))?.Value;
         var next = item switch
         {
             null => draft is { Kind: not (StartKind.New or StartKind.Edit), Original: { } original } ? LocalUrl.Of($"/message/{original}") : LocalUrl.Home,

@@ -5,10 +5,8 @@ using Pannier.Core.Records;
 namespace Pannier.Modules.Compose.Outbox;
 
 /// <summary>Takes other modules' messages into the outbox.</summary>
-internal sealed class SendFinished(IMyBlobs blobs, IMyRecords<OutboxItem> outbox, ISendNow sends, TimeProvider clock) : ISendMail
+internal sealed class SendFinished(IMyBlobs blobs, IMyRecords<OutboxItem> outbox, StartSending sending, TimeProvider clock) : ISendMail
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
-
     public async Task<Said?> SendAsync(FinishedMessage message, CancellationToken cancellation)
     {
         if (await blobs.AddAsync(message.Octets, long.MaxValue, cancellation) is not { } stored) return null;
@@ -19,7 +17,6 @@ internal sealed class SendFinished(IMyBlobs blobs, IMyRecords<OutboxItem> outbox
             OutboxState.Waiting, message.Account, message.From, message.Subject, message.MessageId, message.Envelope.MailFrom, message.Envelope.Recipients,
             stored.Id, null, kind, message.Answers, clock.GetUtcNow(), 0, null, null, [], []);
         await outbox.PutAsync(id.Value, item, 0, cancellation);
-        await Task.WhenAny(sends.StartAsync(id), Task.Delay(Patience, clock, cancellation));
-        return SentNotice.Of((await outbox.FindAsync(id.Value, cancellation))?.Value);
+        return SentNotice.Of(await sending.AsFarAsItGoesAsync(id, cancellation));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RemotePictures(MySettings settings, AllowedSenders senders
         await settings.LoadAsync(cancellation);
         var consent = settings.Get(MessagesModule.Pictures) is PictureRule.Never ? PictureConsent.None
             : ask is not null ? PictureConsent.Once
-            : !IsJunk(message) && await proven.OfAsync(message, cancellation) is { } sender && await senders.AllowsAsync(sender, cancellation) ? PictureConsent.Sender
+            : !IsJunk(message) && await IsAllowedAsync(message, cancellation) ? PictureConsent.Sender
             : PictureConsent.None;
         return new PictureRound(boxes, consent, settings.Get(MessagesModule.Links));
     }
@@ -72,6 +72,10 @@ internal sealed class RemotePictures(MySettings settings, AllowedSenders senders
             Round = round.Wanted.Count == 0 ? null : RoundPage.Of(round),
         };
     }
+
+    // The decision is looked up before the proof: most people have made none, and proof may have to be waited for.
+    private async Task<bool> IsAllowedAsync(OpenedMessage message, CancellationToken cancellation) =>
+        message.Head.Row.Envelope.From is [{ } only] && AddrSpec.Read(only.Address) is { } named && await senders.AllowsAsync(named, cancellation) && await proven.OfAsync(message, cancellation) is not null;
 
     private static bool IsJunk(OpenedMessage message) => message.Mailbox.Role == MailboxRole.Junk;
 
