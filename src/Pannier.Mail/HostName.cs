@@ -45,5 +45,12 @@ public sealed record HostName
         Value.Equals(domain, StringComparison.OrdinalIgnoreCase)
         || Value.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The domain that one registers, with all below it, as far as that can be told without the list of public suffixes: two labels, or three where the second looks like a part of the suffix (co.uk). Itself for an address.</summary>
+    public string Registered()
+    {
+        var labels = Value.Split('.');
+        return IsAddress || labels.Length < 3 ? Value : string.Join('.', labels[^(labels[^2].Length <= 3 && labels[^1].Length == 2 ? 3 : 2)..]);
+    }
+
     public override string ToString() => Value;
 }

@@ -61,13 +61,6 @@ internal static class MisleadingLinks
         return HostName.Read(text.Split('/', 2)[0]) is { IsAddress: false } host && (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || CommonSuffixes.Contains(host)) ? host : null;
     }
 
-    // Below a common parent of two labels the same people answer: www.shop.example and click.shop.example.
-    private static bool IsAkin(HostName shown, HostName to) => shown == to || shown.IsWithin(Parent(to)) || to.IsWithin(Parent(shown));
-
-    private static string Parent(HostName host)
-    {
-        var labels = host.Value.Split('.');
-        if (host.IsAddress || labels.Length < 3) return host.Value;
-        return string.Join('.', labels[^(labels[^2].Length <= 3 && labels[^1].Length == 2 ? 3 : 2)..]);
-    }
+    // Below what one registers the same people answer: www.shop.example and click.shop.example.
+    private static bool IsAkin(HostName shown, HostName to) => shown == to || shown.IsWithin(to.Registered()) || to.IsWithin(shown.Registered());
 }

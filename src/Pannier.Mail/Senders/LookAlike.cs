@@ -46,11 +46,6 @@ public static class LookAlike
 
     private static List<string> Labels(HostName domain) => [.. domain.Value.Split('.')];
 
-    // The label before the suffix; a short one before that is most likely part of it (co.uk, com.au).
-    private static string Main(HostName domain)
-    {
-        var labels = Labels(domain);
-        if (labels.Count < 2) return domain.Value;
-        return labels.Count > 2 && labels[^2].Length <= 3 && labels[^1].Length == 2 ? labels[^3] : labels[^2];
-    }
+    // The label before the suffix.
+    private static string Main(HostName domain) => domain.Registered().Split('.')[0];
 }

@@ -40,5 +40,5 @@ internal sealed class ShowInner(ShowBody bodies, ViewBoxes boxes, MySettings set
         envelope.Date is { } date ? words.Get().Clock.ToLocal(date).ToString("f", words.Get().Culture) : null);
 
     private static string People(IReadOnlyList<EmailAddress> people) =>
-        UntrustedText.Show(string.Join(", ", people.Take(50).Select(one => string.IsNullOrWhiteSpace(one.Name) ? one.Address : $"{one.Name} <{one.Address}>")) + (people.Count > 50 ? $" +{people.Count - 50}" : ""));
+        UntrustedText.Show(string.Join(", ", people.Take(50).Select(one => one.ToString())) + (people.Count > 50 ? $" +{people.Count - 50}" : ""));
 }
