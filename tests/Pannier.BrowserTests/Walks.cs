@@ -111,6 +111,8 @@ public abstract partial class Walks(DemoSite site, Script script) : IDisposable
         Assert.Equal(first, Browser.Texts(".lists-row .lists-text"));
 
         Browser.Fill("#q", "\"Skagen Gate\"").Press(OpenQA.Selenium.Keys.Enter);
+        // Without script a search that servers still add to is looked at again by asking again.
+        for (var tries = 0; tries < 20 && script == Script.Off && Browser.Texts(".lists-head p").Any(text => text.Contains("so far", StringComparison.Ordinal)); tries++) Browser.Reload();
         Browser.See(".lists-head p", "found for");
         Assert.All(Browser.Texts(".lists-row .lists-subject").Take(2), subject => Assert.Contains("Skagen", subject, StringComparison.Ordinal));
         Browser.Go("/mail/everything?q=xyzzy-nothing-has-this");

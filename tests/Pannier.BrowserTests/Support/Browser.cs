@@ -17,14 +17,13 @@ public sealed class Browser : IDisposable
     public Browser(string address, Script script, params string[] more)
     {
         (_address, _script) = (address, script);
-        // The shell is the same engine without a window around it, and starts at a third of the cost; only the whole browser has a setting that turns scripts off.
-        var options = new ChromeOptions { BinaryLocation = script == Script.On ? "/usr/lib/chromium/chromium-headless-shell" : "/usr/bin/chromium" };
-        if (script == Script.Off) options.AddArgument("--headless=new");
+        // The shell is the same engine without a window around it, and starts at a third of the cost.
+        var options = new ChromeOptions { BinaryLocation = "/usr/lib/chromium/chromium-headless-shell" };
         options.AddArguments(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1280,900", "--lang=en");
         options.AddArguments(more);
-        if (script == Script.Off) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
+        if (script == Script.Off) options.AddArgument("--blink-settings=scriptEnabled=false"); // the engine's own switch: pages see a browser that has no scripts
         options.SetLoggingPreference(LogType.Browser, LogLevel.Severe);
         var service = ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver");
         service.HideCommandPromptWindow = true;
@@ -51,14 +50,14 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>Waits until an element is there and shown.</summary>
-    public IWebElement See(string css) => Wait(css, () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault(Shown));
+    public IWebElement See(string css) => Wait(css, () => Find(css, "", 0));
 
     /// <summary>Waits until some shown element of a kind holds a text.</summary>
     public IWebElement See(string css, string text) =>
-        Wait($"{css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).FirstOrDefault(element => Shown(element) && Holds(element, text)));
+        Wait($"{css} with '{text}'", () => Find(css, text, 0));
 
     /// <summary>Waits for one of several that are shown, counted from 0.</summary>
-    public IWebElement See(string css, int at) => Wait($"{css} number {at}", () => _driver.FindElements(By.CssSelector(css)).Where(Shown).ElementAtOrDefault(at));
+    public IWebElement See(string css, int at) => Wait($"{css} number {at}", () => Find(css, "", at));
 
     /// <summary>Waits until one of several, counted from 0, is where the person is.</summary>
     public void SeeFocus(string css, int at) =>
@@ -66,7 +65,7 @@ public sealed class Browser : IDisposable
 
     /// <summary>Waits until no shown element of a kind holds a text.</summary>
     public void DoNotSee(string css, string text) =>
-        Wait($"no {css} with '{text}'", () => _driver.FindElements(By.CssSelector(css)).Any(element => Shown(element) && Holds(element, text)) ? null : _driver);
+        Wait($"no {css} with '{text}'", () => Find(css, text, 0) is null ? _driver : null);
 
     /// <summary>Waits until something holds that no element says.</summary>
     public void Until(string what, Func<bool> holds) => Wait(what, () => holds() ? _driver : null);
@@ -294,29 +293,17 @@ public sealed class Browser : IDisposable
 
     public void Dispose() => _driver.Dispose(); // quits Chromium too
 
-    private static bool Shown(IWebElement element)
-    {
-        try
-        {
-            return element.Displayed;
-        }
-        catch (WebDriverException gone) when (IsGone(gone))
-        {
-            return false;
-        }
-    }
-
-    private static bool Holds(IWebElement element, string text)
-    {
-        try
-        {
-            return element.Text.Contains(text, StringComparison.Ordinal);
-        }
-        catch (WebDriverException gone) when (IsGone(gone))
-        {
-            return false;
-        }
-    }
+    // One question instead of two for each element: asking was half of what the walks cost.
+    private IWebElement? Find(string css, string text, int at) => (IWebElement?)_driver.ExecuteScript(
+        """
+        const [css, text, at] = arguments;
+        const shown = one => (one.closest("select") ?? one).checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        const says = one => (one.innerText ?? one.textContent).replaceAll("\u00a0", " ").includes(text);
+        return [...document.querySelectorAll(css)].filter(one => shown(one) && (text === "" || says(one)))[at] ?? null;
+        """,
+        css,
+        text,
+        at);
 
     // Chromium has two ways to say that the page was replaced between finding and asking.
     private static bool IsGone(WebDriverException fault) =>
