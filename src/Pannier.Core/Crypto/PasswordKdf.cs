@@ -14,6 +14,7 @@ public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposabl
 
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
     private long _runs;
+    private long _work;
 
     /// <summary>With the parameters new passwords have unless the site chose higher ones.</summary>
     public PasswordKdf(Vault vault)
@@ -29,6 +30,9 @@ public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposabl
     /// <summary>How often the slow function has run.</summary>
     internal long Runs => Interlocked.Read(ref _runs);
 
+    /// <summary>What all runs cost together: passes times KiB of memory for Argon2id, rounds for PBKDF2. Load on the machine does not change it.</summary>
+    internal long Work => Interlocked.Read(ref _work);
+
     /// <summary>One run, split by HKDF into verifier and wrapping key; the caller disposes them.</summary>
     /// <exception cref="BoxRefused">The parameters need libsodium, which this process does not have.</exception>
     public async Task<PasswordKeys> DeriveAsync(Secret password, ReadOnlyMemory<byte> salt, KdfParameters parameters, CancellationToken cancellation)
@@ -40,6 +44,7 @@ public sealed class PasswordKdf(Vault vault, KdfParameters current) : IDisposabl
         try
         {
             Interlocked.Increment(ref _runs);
+            Interlocked.Add(ref _work, (long)parameters.Passes * Math.Max(1, parameters.MemoryKib));
             return await Task.Run(() => Split(password, salt.Span, parameters), cancellation);
         }
         finally

@@ -61,7 +61,7 @@ public sealed class TokenSignInTests(TokenServers servers) : IClassFixture<Token
     [InlineData("AUTH=PLAIN AUTH=XOAUTH2", "XOAUTH2")]
     public async Task The_standards_way_comes_before_the_older_one(string offered, string used)
     {
-        await using var server = new ScriptedServer($"S: * OK [CAPABILITY IMAP4rev1 SASL-IR {offered}] ready\nC: AUTHENTICATE {used} *\nS: $ OK [CAPABILITY IMAP4rev1] in\nC: LIST*\nS: $ OK\nC: LIST*\nS: $ OK");
+        await using var server = new ScriptedServer($"S: * OK [CAPABILITY IMAP4rev1 SASL-IR {offered}] ready\nC: AUTHENTICATE {used} *\nS: $ OK [CAPABILITY IMAP4rev1] in\nC: LIST*\nS: $ OK\nC: LIST*\nS: $ OK\nC: LIST*\nCLOSE");
         await using var store = Scripted(server, new GivenTokens(Secret.Of("tok")));
 
         await store.FaultAsync(c => c.ListMailboxesAsync(Cancellation)); // it has no INBOX; signing in is what counts
