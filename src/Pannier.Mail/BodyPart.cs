@@ -25,6 +25,9 @@ public sealed record BodyPart(
     /// <summary>The <c>smime-type</c> of an S/MIME part (RFC 8551 §3.2.2), lower case; null when none was given.</summary>
     public string? SmimeType { get; init; }
 
+    /// <summary>About how many octets it has once decoded; base64 is taken where the encoding is not known.</summary>
+    public long ContentSize => Encoding is null or "base64" ? Size * 3 / 4 : Size;
+
     public bool IsMultipart => MediaType.StartsWith("multipart/", StringComparison.Ordinal);
 
     /// <summary>This node and all below it, in order.</summary>

@@ -18,7 +18,7 @@ internal sealed class OriginalFiles(IMyMail mail)
             $"part-{part.Section}",
             FileName.Safe(part.FileName ?? (part.MediaType == "message/rfc822" ? "message.eml" : null)).Value,
             part.MediaType,
-            part.Encoding is null or "base64" ? part.Size * 3 / 4 : part.Size,
+            part.ContentSize,
             (to, cancellation) => CopyAsync(message.Key, part, to, cancellation)))];
     }
 
