@@ -8,6 +8,9 @@ public static partial class SubjectPrefix
     /// <summary><c>Re: </c> before the subject without any reply prefix at its start, before or behind a list's tag.</summary>
     public static OneLine Reply(OneLine subject) => Prefix("Re: ", Replies(), subject);
 
+    /// <summary>Whether a subject says that its message passes another one on.</summary>
+    public static bool IsForward(string subject) => Forwards().IsMatch(subject);
+
     /// <summary><c>Fwd: </c> before the subject without any forward prefix at its start.</summary>
     public static OneLine Forward(OneLine subject) => Prefix("Fwd: ", Forwards(), subject);
 

@@ -15,14 +15,18 @@ internal static class AllowedElements
     // Their start tags close an open <p> (HTML §13.2.6.4.7).
     private static readonly Tag[] Blocks =
     [
-        Tag.Address, Tag.Article, Tag.Aside, Tag.Blockquote, Tag.Center, Tag.Dd, Tag.Div, Tag.Dl, Tag.Dt, Tag.Figcaption, Tag.Figure,
-        Tag.Footer, .. Headings, Tag.Header, Tag.Hr, Tag.Li, Tag.Main, Tag.Nav, Tag.Ol, Tag.P, Tag.Pre, Tag.Section, Tag.Table, Tag.Ul,
+        Tag.Address, Tag.Article, Tag.Aside, Tag.Blockquote, Tag.Center, Tag.Dd, Tag.Details, Tag.Div, Tag.Dl, Tag.Dt, Tag.Figcaption, Tag.Figure,
+        Tag.Footer, .. Headings, Tag.Header, Tag.Hr, Tag.Li, Tag.Main, Tag.Nav, Tag.Ol, Tag.P, Tag.Pre, Tag.Section, Tag.Summary, Tag.Table, Tag.Ul,
     ];
 
     // Where the rows of a table hold nothing but each other, and blanks mean nothing.
     private static readonly Tag[] Frames = [Tag.Table, Tag.Thead, Tag.Tbody, Tag.Tfoot, Tag.Tr, Tag.Colgroup];
 
+    // The fold of a quoted end, which only we write: a sender's own becomes a section that is open.
+    private static readonly Tag[] Ours = [Tag.Details, Tag.Summary];
+
     private static readonly FrozenDictionary<string, Tag> ByName = Enum.GetValues<Tag>()
+        .Except(Ours)
         .Select(tag => KeyValuePair.Create(Name(tag), tag))
         .Concat(new Dictionary<string, Tag>
         {
@@ -58,6 +62,9 @@ internal static class AllowedElements
 
     /// <summary>The element to write for a name in lower case; null when there is none.</summary>
     public static Tag? Find(string name) => ByName.TryGetValue(name, out var tag) ? tag : null;
+
+    /// <summary>The element that a sheet may name; null when a message has none.</summary>
+    public static Tag? FindForSheet(string name) => Enum.TryParse<Tag>(name, ignoreCase: true, out var tag) && !Ours.Contains(tag) ? tag : null;
 
     public static string NameOf(Tag tag) => Names[(int)tag];
 

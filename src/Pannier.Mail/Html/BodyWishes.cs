@@ -7,5 +7,8 @@ public sealed record BodyWishes(IReadOnlyDictionary<string, string> Cids)
     /// <summary>Pictures on other servers; none unless set.</summary>
     public FindRemote Remote { get; init; } = _ => null;
 
+    /// <summary>What the fold over the quoted end of an answer says; null to fold nothing.</summary>
+    public string? QuoteLabel { get; init; }
+
     public LinkCare Links { get; init; } = LinkCare.AsSent;
 }

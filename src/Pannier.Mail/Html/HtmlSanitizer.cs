@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Pannier.Mail.Html.Quotes;
 using Pannier.Mail.Html.Sheets;
 
 namespace Pannier.Mail.Html;
@@ -78,7 +79,7 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
 
         var remote = new RemoteFinds(wishes.Remote);
         var sheets = html.Contains("<style", StringComparison.OrdinalIgnoreCase) ? ReadSheets.Of(parsed, budget, remote.Background) : ReadSheets.None;
-        var tree = new TreeBuilder(wishes, sheets, remote, spent).Build(body);
+        var tree = new TreeBuilder(QuotedEnd.MayBeIn(html) ? wishes : wishes with { QuoteLabel = null }, sheets, remote, spent).Build(body);
         var written = SanitizedHtml.Of(tree);
 
         // The tree is smaller than what it was made from, so a new element count bounds it; the clock runs on.

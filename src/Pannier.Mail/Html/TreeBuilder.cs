@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Pannier.Mail.Html.Quotes;
 using Pannier.Mail.Html.Sheets;
 using Pannier.Mail.Html.Values;
 using Pannier.Mail.Text;
@@ -12,6 +13,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
     private readonly BlockedCount blocked = new();
     private readonly Dictionary<string, CutLink> cutLinks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StyleReading> styles = new(StringComparer.Ordinal);
+    private QuotedStretch? quote;
     private Palette palette = sheets.Palette;
 
     /// <param name="body">The parser's body element.</param>
@@ -19,6 +21,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
     public BodyTree Build(IElement body)
     {
         CountHead(body);
+        quote = wishes.QuoteLabel is null ? null : QuotedEnd.In(body);
 
         // What the page says of itself becomes a division of its own: the frame's body is ours.
         var root = new OpenElement(null, Tag.Div);
@@ -28,7 +31,8 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
         var isPlain = root.Attributes.Count == 0 && root.Style.Count == 0 && sheets.Sheet.IsEmpty;
 
         AddChildren(body, root, 0);
-        return new(isPlain ? root.Children : [root.Close()], palette, Math.Max(0, blocked.Remote - remote.Given), blocked.Other)
+        IReadOnlyList<Node> nodes = isPlain ? root.Children : [root.Close()];
+        return new(wishes.QuoteLabel is null ? nodes : Folding.Checked(nodes), palette, Math.Max(0, blocked.Remote - remote.Given), blocked.Other)
         {
             Sheet = sheets.Sheet,
             Remote = remote.All,
@@ -63,9 +67,27 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
         budget.CheckDepth(depth);
         for (var child = source.FirstChild; child is not null; child = child.NextSibling)
         {
-            if (child is IText text) AddText(text.Data, parent);
+            if (child == quote?.First && Grammar.MayStand(Tag.Details, parent)) child = AddQuote(child, parent, depth);
+            else if (child is IText text) AddText(text.Data, parent);
             else if (child is IElement element) Add(element, parent, depth + 1);
         }
+    }
+
+    /// <returns>The last node of the fold.</returns>
+    private INode AddQuote(INode first, OpenElement parent, int depth)
+    {
+        var (last, label) = (quote?.Last ?? first, wishes.QuoteLabel ?? "");
+        quote = null; // once
+        Grammar.KeepOpen(Tag.Details, parent);
+        var fold = Folding.Begin(parent, label);
+        for (INode? child = first; child is not null; child = child == last ? null : child.NextSibling)
+        {
+            if (child is IText text) AddText(text.Data, fold);
+            else if (child is IElement element) Add(element, fold, depth + 1);
+        }
+
+        if (fold.Children.Count > 1) parent.Children.Add(fold.Close());
+        return last;
     }
 
     private static void AddText(string text, OpenElement parent)

@@ -43,6 +43,8 @@ public static class ViewDocument
         pre{white-space:pre-wrap}
         hr{border:0;border-top:1px solid GrayText}
         blockquote{margin:0 0 0 4px;padding:0 0 0 12px;border-left:2px solid GrayText}
+        summary{display:inline-block;margin:8px 0;padding:2px 12px;border:1px solid GrayText;border-radius:99px;background:Canvas;color:CanvasText;font:13px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;cursor:pointer}
+        summary::marker{content:none}
         h1,h2,h3,h4,h5,h6{line-height:1.25;overflow-wrap:break-word}
         """;
 

@@ -88,7 +88,7 @@ internal sealed class SelectorReader(SheetOrigin origin, SheetNames names)
         {
             var name = ReadName(ref rest).ToLowerInvariant();
             isPage = name is "html" or "body";
-            tag = isPage ? null : Enum.TryParse<Tag>(name, ignoreCase: true, out var known) ? known : null;
+            tag = isPage ? null : AllowedElements.FindForSheet(name);
             if (!isPage && tag is null) return null;
         }
 
