@@ -115,6 +115,7 @@ public static class Kernel
         services.AddSingleton<ISetting>(Appearance.Density);
         services.AddSingleton<ISetting>(Appearance.Zone);
         services.AddSingleton<ISetting>(Appearance.Keys);
+        services.AddSingleton<ISetting>(Appearance.Pane);
         services.AddSingleton<ISetting>(Safety.LockAfter);
         services.AddHostedService<Accounts.Keeping.SweepShelves>();
         services.AddHostedService<Accounts.Memory.GuardMemory>();

@@ -17,7 +17,10 @@ internal static class FieldReader
         var fields = new Fields(
             name => StringValues.Concat(StringValues.Concat(form[name], request.Query[name]), request.RouteValues[name] as string),
             name => [.. form.Files.GetFiles(name).Where(file => file.Length > 0 || file.FileName.Length > 0).Select(file => new FormUpload(file.FileName, file.ContentType, file.Length, file.OpenReadStream))],
-            form.Keys.Concat(request.Query.Keys).Concat(form.Files.Select(file => file.Name)).Where(name => name != Token));
+            form.Keys.Concat(request.Query.Keys).Concat(form.Files.Select(file => file.Name)).Where(name => name != Token))
+        {
+            Target = request.Headers["Pannier-Swap"] is [{ } target] ? target : null,
+        };
 
         var input = TInput.Read(fields);
         var faults = fields.Faults.ToList();

@@ -16,6 +16,9 @@ public sealed class Fields
     internal Fields(Func<string, StringValues>? values, Func<string, IReadOnlyList<FormUpload>>? files, IEnumerable<string> sent) =>
         (_values, _files, _sent) = (values, files, new(sent, StringComparer.Ordinal));
 
+    /// <summary>The id of the element the page's script puts the answer into; null where the answer is a whole page. What it names is no request of its own: it may only leave out what stands around that element.</summary>
+    public string? Target { get; internal init; }
+
     internal IEnumerable<FieldFault> Faults => [.. _faults, .. _sent.Order(StringComparer.Ordinal).Select(name => new FieldFault(name, FieldFaultKind.Unknown))];
 
     internal string Surface => _surface.ToString();

@@ -10,5 +10,7 @@ public static class Appearance
     /// <summary>Whether a single key acts (WCAG 2.1.4).</summary>
     public static Setting<SingleKeys> Keys { get; } = Setting.Choice("keys.single", SingleKeys.On);
 
+    public static Setting<ReadingPane> Pane { get; } = Setting.Choice("reading.pane", ReadingPane.Auto);
+
     public static Setting<ZoneName> Zone { get; } = Setting.Zone("appearance.zone");
 }

@@ -4,7 +4,7 @@ export interface Ask {
   readonly method: "GET" | "POST";
   /** Null for GET. */
   readonly body: FormData | URLSearchParams | null;
-  /** The id of the element that the answer goes into. */
+  /** The id of the element that the answer goes into: the one that is named if it is on the page, else all of it. */
   readonly target: string;
   /** Whether the address bar follows, as after a plain link. */
   readonly navigates: boolean;
@@ -44,7 +44,7 @@ export function texts(data: FormData): URLSearchParams {
   return found;
 }
 
-function targetOf(element: Element): string {
-  const named = element.getAttribute("data-swap");
-  return named ? named.replace(/^#/, "") : "main";
+export function targetOf(element: Element): string {
+  const named = element.getAttribute("data-swap")?.replace(/^#/, "");
+  return named && document.getElementById(named) ? named : "main";
 }

@@ -1,4 +1,5 @@
 import { recall } from "./cache";
+import { fill } from "./morph";
 import { arrive } from "./place";
 import { go, parse } from "./swap";
 
@@ -8,7 +9,7 @@ async function comeBack(): Promise<void> {
   const kept = await recall(url);
   const main = document.getElementById("main");
   if (kept !== null && main && location.href === url) {
-    main.replaceChildren(parse(kept));
+    fill(main, parse(kept));
     arrive(null);
   }
   await go(location.href);

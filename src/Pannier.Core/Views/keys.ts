@@ -1,6 +1,7 @@
 /**
  * Keys declared in markup: `data-keys="e"` or `data-keys="g i"` on a link, a button or a field, and by script with `onKey`.
  * A name is what the key types (`e`, `U`, `?`) or is called (`Escape`), with `Mod+` before it for Ctrl or Command.
+ * Of elements with the same key the one within `data-keys-first` is meant, else the first in the page's content; none in a `data-region` that is out of sight.
  * Without `Mod+` they are deaf while one types, and off altogether under `<html data-keys-off>` (WCAG 2.1.4).
  */
 const patience = 1_200; // milliseconds between the keys of a sequence
@@ -29,8 +30,8 @@ export function press(key: string, now: number): boolean {
   pressed = wait;
   last = now;
   if (act === null) return wait !== "";
-  const able = marked.filter((element) => keysOf(element) === act && !element.matches(":disabled"));
-  const element = able.find((one) => one.closest("#main")) ?? able[0];
+  const able = marked.filter((element) => keysOf(element) === act && !element.matches(":disabled") && !isAway(element));
+  const element = able.find((one) => one.closest("[data-keys-first]")) ?? able.find((one) => one.closest("#main")) ?? able[0];
   if (!element) return acts.get(act)?.() ?? false;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     element.focus();
@@ -39,6 +40,11 @@ export function press(key: string, now: number): boolean {
     element.click();
   }
   return true;
+}
+
+/** Whether an element stands where the window has no room for it now: a list under an opened message. A closed menu is not away. */
+export function isAway(element: Element): boolean {
+  return element.closest("[data-region]")?.getClientRects().length === 0;
 }
 
 export function typesText(target: EventTarget | null): boolean {

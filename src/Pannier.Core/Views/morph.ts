@@ -29,6 +29,22 @@ export function morph(target: Element, wanted: ParentNode & Node): void {
   }
 }
 
+/** Gives `target` other content. What is the same thing at another place, by the `data-key` of its one element, stays and changes: a list with another message beside it. */
+export function fill(target: Element, content: DocumentFragment): void {
+  const key = target.firstElementChild?.getAttribute("data-key") ?? null;
+  if (key !== null && content.firstElementChild?.getAttribute("data-key") === key) morph(target, content);
+  else target.replaceChildren(content);
+}
+
+/** What of a page goes into the element of this id; null when the page has no such element. */
+export function partOf(page: DocumentFragment, id: string): DocumentFragment | null {
+  if (id === "main") return page;
+  const found = page.getElementById(id);
+  const part = document.createDocumentFragment();
+  part.append(...found?.childNodes ?? []);
+  return found && part;
+}
+
 function change(old: ChildNode, next: ChildNode): void {
   if (!(old instanceof Element) || !(next instanceof Element)) {
     if (old.nodeValue !== next.nodeValue) old.nodeValue = next.nodeValue;

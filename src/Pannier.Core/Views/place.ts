@@ -16,7 +16,7 @@ export function ownAddress(): string {
 /** After new content: marks the link to it, titles the window by its heading, and stands at its top or where one was. */
 export function arrive(focus: HTMLElement | null): void {
   markPlace();
-  const heading = document.querySelector("#main h1")?.textContent.trim();
+  const heading = (document.querySelector("#reading h1") ?? document.querySelector("#main h1"))?.textContent.trim();
   if (heading) document.title = `${heading} · ${document.title.split(" · ").at(-1) ?? ""}`;
   const state: unknown = history.state;
   const scroll = typeof state === "object" && state !== null && "scroll" in state ? Number(state.scroll) : 0;

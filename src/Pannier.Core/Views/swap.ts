@@ -11,7 +11,7 @@ import { recall } from "./cache";
 import { fetchFragment, type Answer } from "./fetch";
 import { dropHeld, takeHeld } from "./held";
 import { arrive, leave } from "./place";
-import { morph } from "./morph";
+import { fill, morph, partOf } from "./morph";
 import { offerRetry, notify } from "./notices";
 import { sendAsPage } from "./resend";
 import { spread } from "./spread";
@@ -37,12 +37,13 @@ export async function swap(ask: Ask): Promise<void> {
   running.set(ask.target, mine);
   const target = document.getElementById(ask.target);
   if (ask.method === "POST") dropHeld();
-  const ahead = target && ask.navigates && ask.target === "main" ? takeHeld(ask.url) : null;
+  const ahead = target && ask.navigates ? takeHeld(ask.url, ask.target) : null;
   if (target && ahead) { running.delete(ask.target); spread(ahead, true); come(ask.url, target, ahead); return; }
   target?.setAttribute("data-busy", "");
   try {
-    const kept = target && ask.navigates && ask.target === "main" ? await recall(ask.url) : null;
-    if (target && kept !== null && running.get(ask.target) === mine) come(ask.url, target, parse(kept)); // at once, then what is asked for
+    const page = target && ask.navigates ? await recall(ask.url) : null;
+    const kept = page === null ? null : partOf(parse(page), ask.target);
+    if (target && kept !== null && running.get(ask.target) === mine) come(ask.url, target, kept); // at once, then what is asked for
     const response = await fetchFragment(ask.url, ask.target, { method: ask.method, body: ask.body, signal: mine.abort.signal });
     await take(kept === null ? ask : { ...ask, navigates: false }, response, running.get(ask.target) === mine);
   } catch (fault) {
@@ -81,7 +82,7 @@ async function take(ask: Ask, response: Answer, isLatest: boolean): Promise<void
 
 function come(url: string, target: HTMLElement, fragment: DocumentFragment): void {
   leave(url);
-  target.replaceChildren(fragment);
+  fill(target, fragment);
   arrive(target);
   target.dispatchEvent(new CustomEvent("swapped", { bubbles: true }));
 }

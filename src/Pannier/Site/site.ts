@@ -7,7 +7,8 @@ import "core/sealed";
 import "core/keys";
 import "core/menus";
 import "../Modules/Lists/select";
-import "../Modules/Lists/roving";
+import "../Modules/Lists/pane";
+import "../Modules/Lists/roving"; // after it: one stands on the row that is open
 import "../Modules/Lists/search";
 import "../Modules/Mailboxes/sidebar";
 import "../Modules/SignIn/passkey";

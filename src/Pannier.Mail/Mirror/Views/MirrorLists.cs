@@ -39,7 +39,11 @@ public static class MirrorLists
             strand.After(here, 1, after);
         }
 
-        return new Neighbours(before.Count == 0 ? null : before.Max(query.Order.Forwards).Key, after.Count == 0 ? null : after.Min(query.Order.Forwards).Key);
+        MessageKey? older = after.Count == 0 ? null : after.Min(query.Order.Forwards).Key;
+        if (before.Count == 0) return new Neighbours(null, older);
+
+        var newer = before.Max(query.Order.Forwards);
+        return new Neighbours(newer.Key, older) { Place = PagePlace.After(Cursor(newer)) };
     }
 
     /// <summary>How many messages match, by what is known here.</summary>

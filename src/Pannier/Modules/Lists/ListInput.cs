@@ -1,4 +1,6 @@
 using Pannier.Core.Http;
+using Pannier.Core.Views;
+using Pannier.Mail;
 using Pannier.Mail.Lists;
 
 namespace Pannier.Modules.Lists;
@@ -9,6 +11,11 @@ namespace Pannier.Modules.Lists;
 /// <param name="Typing">Somebody is still typing: servers are not asked yet.</param>
 internal sealed record ListInput(ListSpec List, PagePlace Place, DateOnly? At, int? Wait, Tick Typing) : IInput<ListInput>
 {
+    /// <summary>The message that is open beside it: its row is marked, and the page is one that holds it, if any does. Null for none.</summary>
+    public MessageKey? Open { get; init; }
+
+    public ListPart Part { get; init; }
+
     public static ListInput Plain(Scope scope) => new(ListSpec.Of(scope), PagePlace.First, null, null, Tick.Off);
 
     public static ListInput Read(Fields fields)
@@ -16,6 +23,10 @@ internal sealed record ListInput(ListSpec List, PagePlace Place, DateOnly? At, i
         var list = ListSpec.Read(fields, fields.One("scope", Scope.Read));
         var (after, before) = (fields.Maybe("after", Cursor.Read), fields.Maybe("before", Cursor.Read));
         var place = after is not null ? PagePlace.After(after) : before is not null ? new PagePlace(before, PageSide.Before) : PagePlace.First;
-        return new ListInput(list, place, fields.Maybe("at", Day.Read), fields.Maybe("wait", Step.Read), fields.Ticked("typing"));
+        return new ListInput(list, place, fields.Maybe("at", Day.Read), fields.Maybe("wait", Step.Read), fields.Ticked("typing"))
+        {
+            Open = fields.Maybe("open", MessageKey.Read),
+            Part = fields.Target == Panes.ListId ? ListPart.Beside : ListPart.Whole,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pannier.Core;
+using Pannier.Core.Settings;
 using Pannier.Core.Views;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
@@ -53,6 +54,20 @@ public sealed record ListPage(
 
     /// <summary>What one row stands for.</summary>
     public Grouping Grouping { get; init; }
+
+    /// <summary>This very page of it.</summary>
+    public LocalUrl HereUrl { get; init; } = LocalUrl.Home;
+
+    /// <summary>Where an opened message stands.</summary>
+    public ReadingPane Pane { get; init; } = ReadingPane.Off;
+
+    public ListPart Part { get; init; }
+
+    /// <summary>The message that is open beside it; null for none.</summary>
+    public MessageKey? Open { get; init; }
+
+    /// <summary>Where an act on rows leads back to: the message that is open, else the list.</summary>
+    public LocalUrl NextUrl => Open is { } open ? MessageUrl.Of(open, List) : SelfUrl;
 
     public bool IsDrafts => Scope is Scope.Combined { View: CombinedView.Drafts };
 }

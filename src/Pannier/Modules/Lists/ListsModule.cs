@@ -4,6 +4,7 @@ using Pannier.Core.Modules;
 using Pannier.Core.Settings;
 using Pannier.Core.Views;
 using Pannier.Mail.Lists;
+using Pannier.Modules.Messages;
 
 namespace Pannier.Modules.Lists;
 
@@ -35,6 +36,7 @@ public sealed class ListsModule : IModule
         module.Get<ViewInput, ShowView, ViewPage, ViewFormView>("/views/{view}");
         module.Post<ChangeViewInput, ChangeView, ViewPage, ViewFormView>("/views/{view}");
         module.Post<ViewInput, RemoveView, ViewPage, ViewFormView>("/views/{view}/remove");
+        module.Fill<BesideSlot, ShowBeside, ListPage, ListPanel>();
         module.Fill<ToolbarSlot, OfferSearch, SearchBox, SearchBoxView>();
         module.Setting(PerPage);
         module.Setting(Start);

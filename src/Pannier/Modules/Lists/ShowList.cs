@@ -26,7 +26,14 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
 
         if (input.Typing == Tick.Off && understood.Query.IsDeep)
             await mail.SearchServersAsync(understood.Query, input.Wait is { } step ? new SearchWait.ForNext(step, AtMost) : new SearchWait.ForAll(AtFirst), cancellation);
-        var page = await mail.ListAsync(understood.Query, Place(input), settings.Get(ListsModule.PerPage), cancellation);
+        var place = Place(input);
+        var page = await mail.ListAsync(understood.Query, place, settings.Get(ListsModule.PerPage), cancellation);
+        if (input.Open is { } open && page.Rows.All(row => row.Key != open))
+        {
+            place = (await mail.NeighboursAsync(understood.Query, open, cancellation)).Place;
+            page = await mail.ListAsync(understood.Query, place, settings.Get(ListsModule.PerPage), cancellation);
+        }
+
         var layout = new RowLayout(words.Get(), accounts, list, new SearchReading(understood.Query.Match, []));
         var rows = page.Rows.Select(layout.Of).ToList();
         var tools = await slots.FillAsync(new ListTools(list.Scope, list.Search), cancellation);
@@ -43,6 +50,10 @@ internal sealed class ShowList(IMyMail mail, MySettings settings, WordsOfVisit w
             tools)
         {
             Role = found.Role,
+            HereUrl = ListUrl.Of(list, place),
+            Pane = settings.Get(Appearance.Pane),
+            Part = input.Part,
+            Open = input.Open,
             Filling = [.. page.Accounts.Where(answer => answer is { Fault: null, Filling: not null }).Select(answer => new FillingAccount(accounts.First(account => account.Id == answer.Account).Name, answer.Filling!.Held, answer.Filling.Of, answer.Filling.Since is { } since ? words.Get().Clock.ToLocal(since).ToString("MMMM yyyy", words.Get().Culture) : null, answer.Filling.IsHeld))], // the Where has seen to it
             Servers = page.Search is { } progress ? SearchReport.Of(list, progress, accounts) : null,
             Mistakes = SearchReport.Mistakes(understood.Typed, page.UnknownNames),

@@ -1,11 +1,11 @@
-import { onKey } from "core/keys";
+import { isAway, onKey } from "core/keys";
 
 /**
  * j and k walk the rows of a list. The row one stands on is the one whose link has, or last had, the focus; it carries
  * `data-here`, so that acts without a selection know what they are meant for.
  */
 function rows(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-roving] .lists-row")];
+  return [...document.querySelectorAll<HTMLElement>("[data-roving] .lists-row")].filter((row) => !isAway(row));
 }
 
 let here = -1; // the last row's index, for when that row is gone
@@ -13,8 +13,8 @@ let key: string | null = null; // and its message
 let place = ""; // and the list it was in
 
 function stand(row: HTMLElement | null | undefined): boolean {
-  for (const old of document.querySelectorAll("[data-here]")) if (old !== row) old.removeAttribute("data-here");
   if (!row) return false;
+  for (const old of document.querySelectorAll("[data-here]")) if (old !== row) old.removeAttribute("data-here");
   row.setAttribute("data-here", "");
   here = rows().indexOf(row);
   key = row.getAttribute("data-key");
@@ -48,6 +48,7 @@ document.addEventListener("focusin", (event) => {
 // another list: an act is meant for the row one stands on, and that must be one the person sees marked.
 document.addEventListener("swapped", () => {
   const all = rows();
+  if (stand(all.find((row) => row.hasAttribute("data-open")))) return;
   if (here < 0 || location.href !== place || all.length === 0 || all.some((row) => row.hasAttribute("data-here"))) return;
   const row = all.find((one) => one.getAttribute("data-key") === key) ?? all[Math.min(here, all.length - 1)];
   stand(row);

@@ -2,6 +2,7 @@ import { behave } from "core/behave";
 import { combobox } from "core/combobox";
 import { morph } from "core/morph";
 import { fetchFragment } from "core/fetch";
+import { listPlace } from "core/panes";
 import { markPlace } from "core/place";
 import { parse } from "core/swap";
 import { fetchOwn } from "core/unasked";
@@ -17,12 +18,11 @@ export function isShort(text: string): boolean {
   return text.length < 2 && /^[\x20-\x7e]*$/u.test(text);
 }
 
-function show(fragment: DocumentFragment): void {
-  const main = document.getElementById("main");
-  if (!main) return;
-  morph(main, fragment);
+function show(fragment: DocumentFragment, into: Element | null): void {
+  if (!into) return;
+  morph(into, fragment);
   markPlace();
-  main.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
+  into.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
 }
 
 /** Shows what the mirror knows of a search that is still being typed. */
@@ -45,7 +45,7 @@ behave("form[data-search]", HTMLFormElement, (form) => {
       if (location.href === typed) history.replaceState({ scroll: 0 }, "", url);
       else history.pushState({ scroll: 0 }, "", url);
       typed = location.href;
-      show(parse(html));
+      show(parse(html), document.getElementById("main"));
     } catch (fault) {
       if (fault instanceof TypeError || (fault instanceof DOMException && fault.name === "AbortError")) return; // Enter says it aloud
       throw fault;
@@ -76,10 +76,11 @@ async function follow(): Promise<void> {
   if (url === "" || following !== "") return;
   following = location.href;
   if (following === typed) await new Promise((done) => { setTimeout(done, settles); });
-  const fresh = location.href === following ? await fetchOwn(url, "main") : null;
-  const isHere = location.href === following;
+  const target = listPlace()?.target ?? null;
+  const fresh = target && location.href === following ? await fetchOwn(url, target.id) : null;
+  const isHere = location.href === following && listPlace()?.target === target;
   following = "";
-  if (fresh && isHere) show(fresh);
+  if (fresh && isHere) show(fresh, target);
   else if (!isHere) void follow();
 }
 

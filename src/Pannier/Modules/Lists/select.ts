@@ -1,5 +1,5 @@
 import { behave } from "core/behave";
-import { onKey } from "core/keys";
+import { isAway, onKey } from "core/keys";
 
 /** The indices from one row to another, both included, in either direction. */
 export function between(from: number, to: number): readonly number[] {
@@ -12,7 +12,7 @@ function boxes(form: ParentNode): HTMLInputElement[] {
 }
 
 /** Brings the "all" box and the count in line with the boxes. */
-function tell(form: ParentNode): void {
+function tell(form: Element): void {
   const all = boxes(form);
   const count = all.filter((box) => box.checked).length;
   const master = form.querySelector<HTMLInputElement>("[data-select-all]");
@@ -20,6 +20,7 @@ function tell(form: ParentNode): void {
     master.checked = count > 0 && count === all.length;
     master.indeterminate = count > 0 && count < all.length;
   }
+  form.toggleAttribute("data-keys-first", count > 0); // before what a message beside it has
   const line = form.querySelector("[data-select-count]");
   if (line) line.textContent = count === 0 ? "" : (line.getAttribute("data-select-count") || "{count} selected").replace("{count}", String(count));
 }
@@ -57,6 +58,7 @@ onKey("*", () => click("[data-select-all]"));
 
 function click(selector: string): boolean {
   const box = document.querySelector<HTMLInputElement>(`form[data-select] ${selector}`);
-  box?.click();
-  return box !== null;
+  if (!box || isAway(box)) return false;
+  box.click();
+  return true;
 }

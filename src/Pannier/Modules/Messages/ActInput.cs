@@ -14,6 +14,9 @@ namespace Pannier.Modules.Messages;
 /// <param name="Sure">The answer to "for good?".</param>
 internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, ListSpec? All, ListSpec? Rows, Act? Act, Scope? To, Tick Sure, Tick Talk, LocalUrl? Next) : IInput<ActInput>
 {
+    /// <summary>Where to go on when what <see cref="Next"/> shows is gone with the act; null for the start.</summary>
+    public LocalUrl? List { get; init; }
+
     /// <summary>The most messages one request names or one list hands over.</summary>
     public const int Most = 1_000;
 
@@ -26,9 +29,10 @@ internal sealed record ActInput(IReadOnlyList<MessageKey> Messages, ListSpec? Al
         var act = fields.Maybe("act", Choice.Read<Act>);
         var (flag, unflag) = (fields.Maybe("flag", MessageKey.Read), fields.Maybe("unflag", MessageKey.Read)); // a row's own button, whatever is ticked
         var (to, sure, next) = (fields.Maybe("to", Scope.Read), fields.Ticked("sure"), fields.Maybe("next", LocalUrl.Read));
+        var back = fields.Maybe("list", LocalUrl.Read);
         var talk = fields.Ticked("talk");
         return (flag ?? unflag) is { } one
-            ? new([one], null, flag is null && rows is not null ? list : null, flag is null ? Pannier.Modules.Messages.Act.Unflag : Pannier.Modules.Messages.Act.Flag, null, Tick.Off, talk, next)
-            : new(chosen, all is null ? null : list, rows is null ? null : list, act, to, sure, talk, next);
+            ? new([one], null, flag is null && rows is not null ? list : null, flag is null ? Pannier.Modules.Messages.Act.Unflag : Pannier.Modules.Messages.Act.Flag, null, Tick.Off, talk, next) { List = back }
+            : new(chosen, all is null ? null : list, rows is null ? null : list, act, to, sure, talk, next) { List = back };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ActOnMessages(IMyMail mail, ListQueries queries, Targets t
         if (keys is null) return Refusal.Invalid(Said.Of("act.too-many", "most", ActInput.Most));
         if (keys.Count == 0) return Refusal.Invalid("act.none");
 
-        var next = input.Next ?? LocalUrl.Home;
+        var next = NextOf(input, act, keys);
         if (act is Act.Move or Act.Copy && input.To is not Scope.One)
             return new ActAnswer.AskMailbox(keys, act, Said.Of("act.which." + Choice.Name(act)), null, await targets.ListAsync(_ => true, cancellation), next);
 
@@ -59,6 +59,14 @@ internal sealed class ActOnMessages(IMyMail mail, ListQueries queries, Targets t
         return failed.Count == 0
             ? new ActAnswer.Done(next, Said.Of("act.done." + Choice.Name(act), "count", results.Count))
             : new ActAnswer.Report(results.Count - failed.Count, await report.DescribeAsync(failed, cancellation), next);
+    }
+
+    /// <summary>What is open beside a list goes with the others where they are taken out of it.</summary>
+    private static LocalUrl NextOf(ActInput input, Act act, IReadOnlyList<MessageKey> keys)
+    {
+        var next = input.Next ?? LocalUrl.Home;
+        var takesAway = act is Act.Archive or Act.Junk or Act.NotJunk or Act.Delete or Act.Destroy or Act.Move;
+        return takesAway && keys.Any(key => next.Value.Split('?')[0] == $"/message/{key}") ? input.List ?? LocalUrl.Home : next;
     }
 
     /// <summary>The messages meant; null when a whole list holds more than one request may name, or is not known to its end.</summary>

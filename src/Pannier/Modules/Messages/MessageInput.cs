@@ -1,6 +1,6 @@
 using Pannier.Core.Http;
+using Pannier.Core.Views;
 using Pannier.Mail;
-using Pannier.Mail.Lists;
 using Pannier.Modules.Lists;
 using Pannier.Modules.Messages.Pictures;
 
@@ -15,10 +15,14 @@ internal sealed record MessageInput(MessageKey Key, ListSpec? List, BodyForm? Fo
     /// <summary>Whether the page asks for it before the person does: nothing is marked, and nobody else learns of it.</summary>
     public Tick Ahead { get; init; }
 
-    public static MessageInput Read(Fields fields)
+    /// <summary>How much of its page.</summary>
+    public MessagePart Part { get; init; }
+
+    public static MessageInput Read(Fields fields) => new(fields.One("key", MessageKey.Read), ListSpec.From(fields), fields.Maybe("form", Choice.Read<BodyForm>))
     {
-        var (key, scope) = (fields.One("key", MessageKey.Read), fields.Maybe("in", Scope.Read));
-        var list = ListSpec.Read(fields, scope ?? new Scope.Combined(CombinedView.Everything));
-        return new MessageInput(key, scope is null ? null : list, fields.Maybe("form", Choice.Read<BodyForm>)) { Ahead = fields.Ticked("ahead") };
-    }
+        Ahead = fields.Ticked("ahead"),
+        Part = PartOf(fields),
+    };
+
+    internal static MessagePart PartOf(Fields fields) => fields.Target == Panes.ReadingId ? MessagePart.Reading : MessagePart.Whole;
 }

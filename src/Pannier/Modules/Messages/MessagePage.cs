@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pannier.Core;
+using Pannier.Core.Settings;
 using Pannier.Core.Views;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
@@ -82,7 +83,7 @@ public sealed record MessagePage(
 
     public bool IsDraft => Mailbox.Role == MailboxRole.Drafts;
 
-    public LocalUrl HeadersUrl => LocalUrl.Of($"/message/{Key}/headers");
+    public LocalUrl HeadersUrl => Lists.MessageUrl.With($"/message/{Key}/headers", List);
 
     public LocalUrl SourceUrl => LocalUrl.Of($"/message/{Key}/source");
 
@@ -93,8 +94,19 @@ public sealed record MessagePage(
 
     public LocalUrl ConversationUrl => PartUrls.Conversation(Key);
 
-    public LocalUrl FormUrl(BodyForm form) =>
-        LocalUrl.Of(Lists.MessageUrl.Of(Key, List).Value is var url && url.Contains('?', StringComparison.Ordinal) ? $"{url}&form={Core.Http.Choice.Name(form)}" : $"{url}?form={Core.Http.Choice.Name(form)}");
+    /// <summary>Where the message stands.</summary>
+    public ReadingPane Pane { get; init; } = ReadingPane.Off;
+
+    /// <summary>The list it was opened from, to stand beside it; null where it stands alone.</summary>
+    public RenderFragment? Beside { get; init; }
+
+    /// <summary>Whether it stands beside its list, which came with it or is there already.</summary>
+    public bool IsInPane { get; init; }
+
+    /// <summary>The page of its list that holds it, for a list beside it that does not; null without a list.</summary>
+    public LocalUrl? PlaceUrl => List is { } list ? Lists.ListUrl.Holding(list, Key) : null;
+
+    public LocalUrl FormUrl(BodyForm form) => Lists.MessageUrl.With($"/message/{Key}", List, $"form={Core.Http.Choice.Name(form)}");
 
     /// <summary>Where an action leads: the next message of the list, else the list.</summary>
     public LocalUrl NextUrl => Older ?? Newer ?? ListUrl ?? LocalUrl.Home;

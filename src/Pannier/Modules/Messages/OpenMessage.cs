@@ -5,6 +5,7 @@ using Pannier.Core.Modules;
 using Pannier.Core.Settings;
 using Pannier.Core.Text;
 using Pannier.Mail;
+using Pannier.Mail.Compose;
 using Pannier.Mail.Html;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Reading;
@@ -30,8 +31,9 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
         var plan = BodyPlan.Of(message.Head.Structure);
         var pictures = await remote.PrepareAsync(message, input.Pictures, cancellation);
         if (input.Ahead == Tick.On && pictures.Consent is not PictureConsent.None) return Refusal.Conflict("messages.not-ahead"); // fetching tells the sender that it is read
+        var quotes = SubjectPrefix.IsForward(message.Head.Row.Envelope.Subject) ? QuoteCare.Show : QuoteCare.Fold;
         var blocks = new List<ShownBlock>();
-        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(new ServerParts(mail, message.Key), block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), pictures, cancellation));
+        foreach (var block in plan.Blocks) blocks.Add(await bodies.ShowAsync(new ServerParts(mail, message.Key), block, plan, input.Form ?? settings.Get(MessagesModule.Prefers), quotes, pictures, cancellation));
         await remote.LoadAsync(pictures, cancellation);
 
         var keywords = input.Ahead == Tick.On ? message.Head.Row.Keywords : await MarkReadAsync(message, cancellation);
@@ -56,7 +58,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             MailboxLabel.Of(message.Mailbox),
             keywords,
             blocks,
-            Attachments.Of(message.Key, null, plan.Attachments),
+            Attachments.Of(message.Key, null, input.List, plan.Attachments),
             input.List,
             input.List is { } from ? ListUrl.Of(from) : null,
             neighbours.Newer is { } newer ? MessageUrl.Of(newer, input.List) : null,
@@ -69,11 +71,19 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             Remote = await remote.StateAsync(pictures, message, input.List, cancellation),
             CutLinks = [.. blocks.SelectMany(block => block.CutLinks).Distinct()],
             AsksReceipt = Receipt.IsAsked(message.Head),
-            Protections = ProtectionLines.Of(message.Key, null, message.Head.Structure, blocks),
+            Protections = ProtectionLines.Of(message.Key, null, input.List, message.Head.Structure, blocks),
             Talk = await talk.OfAsync(message.Key, input.List, cancellation),
             Notes = await slots.FillAsync(new MessageNotesSlot(message), cancellation),
+            Pane = settings.Get(Appearance.Pane),
+            Beside = await BesideAsync(input, cancellation),
+            IsInPane = IsInPane(input),
         };
     }
+
+    private bool IsInPane(MessageInput input) => input.List is not null && settings.Get(Appearance.Pane) != ReadingPane.Off;
+
+    private async Task<Microsoft.AspNetCore.Components.RenderFragment?> BesideAsync(MessageInput input, CancellationToken cancellation) =>
+        input is { Part: MessagePart.Whole, List: { } list } && IsInPane(input) ? (await slots.FillAsync(new BesideSlot(input.Key, list), cancellation)).FirstOrDefault() : null;
 
     /// <summary>Marks it read where the person wants that at once; a server that refuses only leaves it unread.</summary>
     private async Task<Keywords> MarkReadAsync(OpenedMessage message, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Text;
 using Pannier.Core;
 using Pannier.Core.Http;
+using Pannier.Core.Text;
 using Pannier.Mail;
 using Pannier.Mail.Html;
 using Pannier.Mail.Parts;
@@ -12,14 +13,14 @@ using Pannier.Modules.Messages.Pictures;
 namespace Pannier.Modules.Messages;
 
 /// <summary>Makes one stretch of a body safe to show: HTML sanitised into a view box of its own, text as typed blocks.</summary>
-internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes)
+internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes, WordsOfVisit words)
 {
     private const long MostText = 2 * 1024 * 1024;
     private const long MostImage = 8 * 1024 * 1024;
     private const int MostImages = 50;
     private const int LongestSource = 64 * 1024;
 
-    public async Task<ShownBlock> ShowAsync(IPartSource parts, BodyBlock block, BodyPlan plan, BodyForm preferred, PictureRound pictures, CancellationToken cancellation)
+    public async Task<ShownBlock> ShowAsync(IPartSource parts, BodyBlock block, BodyPlan plan, BodyForm preferred, QuoteCare quotes, PictureRound pictures, CancellationToken cancellation)
     {
         if (block.Html is not { } html || (preferred == BodyForm.Plain && block.Plain is not null)) return await TextAsync(parts, block.Plain ?? block.Html!, null, block.Html is not null, pictures.Links, cancellation); // one of the two is there
 
@@ -27,7 +28,8 @@ internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes)
         if (extent == CopyExtent.Cut) return await InsteadAsync(parts, block, "messages.html-too-large", pictures.Links, cancellation);
 
         var images = plan.Inline.Where(image => text.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) && image.Value.Size <= MostImage * 4 / 3).Take(MostImages).ToDictionary(image => image.Key, image => (Part: image.Value, Ticket: boxes.Reserve()), StringComparer.Ordinal);
-        switch (await sanitizer.SanitizeAsync(text.Text, pictures.Wishes(images.ToDictionary(image => image.Key, image => image.Value.Ticket.Url, StringComparer.Ordinal)), cancellation))
+        var wishes = pictures.Wishes(images.ToDictionary(image => image.Key, image => image.Value.Ticket.Url, StringComparer.Ordinal)) with { QuoteLabel = quotes == QuoteCare.Fold ? words.Get().Say(Said.Of("messages.quoted.html")) : null };
+        switch (await sanitizer.SanitizeAsync(text.Text, wishes, cancellation))
         {
             case SanitizeResult.Done done:
                 pictures.Add(done);

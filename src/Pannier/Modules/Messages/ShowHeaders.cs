@@ -13,6 +13,7 @@ internal sealed class ShowHeaders(IMyMail mail) : IHandler<HeadersInput, Headers
         await mail.OpenAsync(input.Key, cancellation) is { } message
             ? new HeadersPage(
                 input.Key,
+                input.List,
                 UntrustedText.Show(message.Head.Row.Envelope.Subject),
                 [.. message.Head.Headers.Select(field => new HeaderField(UntrustedText.Show(field.Name), UntrustedText.Show(field.Value)))])
             : Refusal.NotFound("messages.gone");

@@ -1,3 +1,4 @@
+import { targetOf } from "core/ask";
 import { behave } from "core/behave";
 import { hold } from "core/held";
 import { fetchOwn } from "core/unasked";
@@ -10,8 +11,9 @@ behave("a[data-ahead]", HTMLAnchorElement, (link) => {
 });
 
 async function fetchAhead(link: HTMLAnchorElement): Promise<void> {
-  const fragment = await fetchOwn(aheadOf(link.href), "main");
-  if (fragment && link.isConnected) hold(link.href, fragment);
+  const target = targetOf(link);
+  const fragment = await fetchOwn(aheadOf(link.href), target);
+  if (fragment && link.isConnected) hold(link.href, target, fragment);
 }
 
 export function aheadOf(address: string): string {

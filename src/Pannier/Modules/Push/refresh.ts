@@ -1,4 +1,5 @@
 import { morph } from "core/morph";
+import { listPlace } from "core/panes";
 import { fetchOwn } from "core/unasked";
 import { onNews, type News } from "./events";
 
@@ -20,27 +21,24 @@ function soon(): void {
   timer = setTimeout(() => { timer = 0; void refresh(); }, Math.max(0, last + settles - Date.now()));
 }
 
-/** Asks for the shown list again and changes what is different; selection, focus and scroll stay. */
+/** Asks for the shown list again and changes what is different; selection, focus and scroll stay, and a message open beside it too. */
 async function refresh(): Promise<void> {
   const main = document.getElementById("main");
-  if (!main || document.hidden || !shown()) return;
+  const place = listPlace();
+  if (!main || !place || document.hidden) return;
   if (main.hasAttribute("data-busy")) { soon(); return; } // the person asked for something else: after that
   isDue = false;
   last = Date.now();
-  const url = location.href;
-  const fresh = await fetchOwn(url, "main");
-  if (!fresh || location.href !== url || main.hasAttribute("data-busy") || !shown()) return;
-  morph(main, fresh);
-  main.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
-}
-
-function shown(): HTMLElement | null {
-  return document.querySelector<HTMLElement>("#main [data-scope]");
+  const here = location.href;
+  const fresh = await fetchOwn(place.url, place.target.id);
+  if (!fresh || location.href !== here || main.hasAttribute("data-busy") || listPlace()?.target !== place.target) return;
+  morph(place.target, fresh);
+  place.target.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
 }
 
 onNews((news) => {
   document.dispatchEvent(new Event("mailchanged"));
-  const scope = shown()?.getAttribute("data-scope");
-  if (scope && concerns(scope, news)) soon();
+  const place = listPlace();
+  if (place && concerns(place.scope, news)) soon();
 });
 document.addEventListener("visibilitychange", () => { if (isDue) soon(); });

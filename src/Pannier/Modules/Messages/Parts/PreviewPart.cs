@@ -8,6 +8,7 @@ using Pannier.Mail.Html;
 using Pannier.Mail.Parts;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
+using Pannier.Modules.Lists;
 using Pannier.Modules.Messages.Pictures;
 
 namespace Pannier.Modules.Messages.Parts;
@@ -22,9 +23,9 @@ internal sealed class PreviewPart(MySettings settings, ShowBody bodies, ShowInne
     public static bool WantsAll(BodyPart part, ContentKind kind) =>
         kind is ContentKind.Image or ContentKind.Pdf or ContentKind.OfficeFile or ContentKind.OldOfficeFile or ContentKind.WebPage || IsText(kind) || PartBoxes.Holds(part, kind);
 
-    public async Task<SeenPart> ShowAsync(MessageKey key, FoundPart found, byte[] octets, CopyExtent extent, ContentKind kind, CancellationToken cancellation)
+    public async Task<SeenPart> ShowAsync(MessageKey key, ListSpec? list, FoundPart found, byte[] octets, CopyExtent extent, ContentKind kind, CancellationToken cancellation)
     {
-        if (PartBoxes.Holds(found.Part, kind)) return await WithinAsync(key, found, octets, extent, cancellation);
+        if (PartBoxes.Holds(found.Part, kind)) return await WithinAsync(key, list, found, octets, extent, cancellation);
         if (kind is ContentKind.Image && extent == CopyExtent.Whole) return await PictureAsync(octets, cancellation);
         if (kind is ContentKind.Pdf && extent == CopyExtent.Whole && octets.Length <= MostPdf) return new SeenPart(new PartShown.Pdf(boxes.Put("application/pdf", octets)), Said.Of("parts.pdf-note"));
         if (kind is ContentKind.WebPage) return await WebPageAsync(found, octets, extent, cancellation);
@@ -43,15 +44,15 @@ internal sealed class PreviewPart(MySettings settings, ShowBody bodies, ShowInne
 
     private static bool IsText(ContentKind kind) => kind is ContentKind.Text or ContentKind.PgpArmor or ContentKind.Script or ContentKind.Svg or ContentKind.Rtf;
 
-    private async Task<SeenPart> WithinAsync(MessageKey key, FoundPart found, byte[] octets, CopyExtent extent, CancellationToken cancellation)
+    private async Task<SeenPart> WithinAsync(MessageKey key, ListSpec? list, FoundPart found, byte[] octets, CopyExtent extent, CancellationToken cancellation)
     {
         if (extent == CopyExtent.Cut) return new SeenPart(new PartShown.Nothing(Said.Of("parts.none.large")), null);
         if (!found.Path.CanGoDown) return new SeenPart(new PartShown.Nothing(Said.Of("parts.none.deep")), null);
 
         return PartBoxes.Open(found.Part, octets) switch
         {
-            InnerMessage message => new SeenPart(new PartShown.Message(await inner.ShowAsync(key, found.Path, message, cancellation)), null),
-            Archive archive => new SeenPart(new PartShown.Listed(Lines(key, found.Path, archive), archive.End), EndOf(archive)) { IsUnderPassword = archive.Entries.Any(entry => entry.Marks.HasFlag(EntryMark.Encrypted)) },
+            InnerMessage message => new SeenPart(new PartShown.Message(await inner.ShowAsync(key, found.Path, list, message, cancellation)), null),
+            Archive archive => new SeenPart(new PartShown.Listed(Lines(key, found.Path, list, archive), archive.End), EndOf(archive)) { IsUnderPassword = archive.Entries.Any(entry => entry.Marks.HasFlag(EntryMark.Encrypted)) },
             _ => new SeenPart(new PartShown.Nothing(Said.Of("parts.none.broken")), null),
         };
     }
@@ -72,7 +73,7 @@ internal sealed class PreviewPart(MySettings settings, ShowBody bodies, ShowInne
         await settings.LoadAsync(cancellation);
         var pictures = new PictureRound(boxes, PictureConsent.None, settings.Get(MessagesModule.Links));
         var page = found.Part with { MediaType = "text/html" };
-        var shown = await bodies.ShowAsync(found.Source, new BodyBlock(page, null), new BodyPlan([], new Dictionary<string, BodyPart>(StringComparer.Ordinal), []), BodyForm.Html, pictures, cancellation);
+        var shown = await bodies.ShowAsync(found.Source, new BodyBlock(page, null), new BodyPlan([], new Dictionary<string, BodyPart>(StringComparer.Ordinal), []), BodyForm.Html, QuoteCare.Show, pictures, cancellation);
         if (shown.FrameUrl is { } frame) return new SeenPart(new PartShown.Framed(frame, pictures.Blocked), Said.Of("parts.web-page-note"));
 
         var source = Text(found.Part, octets, extent);
@@ -95,13 +96,13 @@ internal sealed class PreviewPart(MySettings settings, ShowBody bodies, ShowInne
             : null;
     }
 
-    private static List<EntryLine> Lines(MessageKey key, PartPath path, Archive archive) =>
+    private static List<EntryLine> Lines(MessageKey key, PartPath path, ListSpec? list, Archive archive) =>
         [.. archive.Entries.Select((entry, at) => new EntryLine(
             UntrustedText.Show(entry.Name),
             entry.Size is { } size ? Sizes.Show(size) : null,
             entry.Packed is { } packed ? Sizes.Show(packed) : null,
             Marks(entry),
-            archive.CanTake(at + 1) ? PartUrls.Show(key, path.Down(archive.Pieces[at].Section)) : null))];
+            archive.CanTake(at + 1) ? PartUrls.Show(key, path.Down(archive.Pieces[at].Section), list) : null))];
 
     private static List<Said> Marks(ArchiveEntry entry)
     {

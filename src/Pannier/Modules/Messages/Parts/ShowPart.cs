@@ -20,7 +20,7 @@ internal sealed class ShowPart(IMyMail mail, MessageParts parts, PreviewPart pre
 
         try
         {
-            return await PageAsync(input.Key, found, cancellation);
+            return await PageAsync(input.Key, input.List, found, cancellation);
         }
         catch (PartFault)
         {
@@ -28,7 +28,7 @@ internal sealed class ShowPart(IMyMail mail, MessageParts parts, PreviewPart pre
         }
     }
 
-    private async Task<PartPage> PageAsync(MessageKey key, FoundPart found, CancellationToken cancellation)
+    private async Task<PartPage> PageAsync(MessageKey key, ListSpec? list, FoundPart found, CancellationToken cancellation)
     {
         var (octets, extent) = await found.ReadAsync(ContentSniffer.Wanted, cancellation);
         var kind = ContentSniffer.Of(octets);
@@ -38,23 +38,23 @@ internal sealed class ShowPart(IMyMail mail, MessageParts parts, PreviewPart pre
             kind = ContentSniffer.Of(octets);
         }
 
-        var seen = await preview.ShowAsync(key, found, octets, extent, kind, cancellation);
+        var seen = await preview.ShowAsync(key, list, found, octets, extent, kind, cancellation);
         if (seen.Shown is PartShown.Listed && kind == ContentKind.Zip && seen.IsUnderPassword) kind = ContentKind.EncryptedZip;
 
         var at = found.Beside.ToList().FindIndex(one => one.Section == found.Part.Section);
         return new PartPage(
             UntrustedText.Show(found.Name),
             UntrustedText.Show(found.Part.MediaType),
-            Sizes.Show(extent == CopyExtent.Whole ? octets.Length : found.Source is Archive ? found.Part.Size : found.Part.Size * 3 / 4),
+            Sizes.Show(extent == CopyExtent.Whole ? octets.Length : found.Source is Archive ? found.Part.Size : found.Part.ContentSize),
             seen.Shown is PartShown.Message && kind == ContentKind.Text ? Said.Of("parts.kind.message") : Said.Of("parts.kind." + Choice.Name(kind)),
             Attachments.Say(PartWarnings.Of(found.Part.FileName, found.Part.MediaType, kind)),
             seen.Shown,
             seen.Note,
             PartUrls.File(key, found.Path),
-            found.Path.Above is { } above ? PartUrls.Show(key, above) : MessageUrl.Of(key, null),
+            found.Path.Above is { } above ? PartUrls.Show(key, above, list) : MessageUrl.Of(key, list),
             Said.Of(found.Path.Above is null ? "messages.back-to-message" : "parts.up"),
-            at > 0 ? PartUrls.Show(key, Beside(found, at - 1)) : null,
-            at >= 0 && at + 1 < found.Beside.Count ? PartUrls.Show(key, Beside(found, at + 1)) : null);
+            at > 0 ? PartUrls.Show(key, Beside(found, at - 1), list) : null,
+            at >= 0 && at + 1 < found.Beside.Count ? PartUrls.Show(key, Beside(found, at + 1), list) : null);
     }
 
     private static PartPath Beside(FoundPart found, int at) =>

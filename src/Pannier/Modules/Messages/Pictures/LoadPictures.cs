@@ -18,6 +18,6 @@ internal sealed class LoadPictures(OpenMessage open, IMyMail mail, AllowedSender
             await senders.AllowAsync(sender, cancellation);
         }
 
-        return await open.HandleAsync(new MessageInput(input.Key, input.List, BodyForm.Html) { Pictures = input.For }, cancellation);
+        return await open.HandleAsync(new MessageInput(input.Key, input.List, BodyForm.Html) { Pictures = input.For, Part = input.Part }, cancellation);
     }
 }

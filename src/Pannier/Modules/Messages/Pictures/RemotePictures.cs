@@ -83,5 +83,5 @@ internal sealed class RemotePictures(MySettings settings, AllowedSenders senders
         [.. round.Remote.Select(picture => picture.Tracker).OfType<string>().Distinct(StringComparer.Ordinal).Select(UntrustedText.Show)];
 
     private static LocalUrl UrlOf(MessageKey key, ListSpec? list) =>
-        LocalUrl.Of(MessageUrl.Of(key, list).Value.Replace($"/message/{key}", $"/message/{key}/pictures", StringComparison.Ordinal));
+        MessageUrl.With($"/message/{key}/pictures", list);
 }
