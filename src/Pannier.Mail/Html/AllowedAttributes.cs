@@ -88,6 +88,9 @@ internal static class AllowedAttributes
     /// <summary>The one a caller-given address goes into.</summary>
     public static AllowedAttribute Source { get; } = new("src", _ => null);
 
+    /// <summary>Where a link leads, which we say: no sender's attribute becomes it.</summary>
+    public static AllowedAttribute Leads { get; } = new("data-to", _ => null);
+
     /// <summary>Reads one attribute; null when the element may not have it or the value is not allowed.</summary>
     public static HtmlAttribute? Read(Tag tag, string name, string value) =>
         ByTag[(int)tag].TryGetValue(name, out var attribute) && attribute.Read(value.AsSpan().Trim()) is { } read ? new(attribute, read) : null;

@@ -1,4 +1,5 @@
 using Pannier.Mail.Html.Sheets;
+using Pannier.Mail.Text;
 using Pannier.Mail.Tracking;
 
 namespace Pannier.Mail.Html;
@@ -13,6 +14,9 @@ internal sealed record BodyTree(IReadOnlyList<Node> Children, Palette Palette, i
 
     /// <summary>Pictures on other servers that it refers to, trackers among them, each address once.</summary>
     public IReadOnlyList<RemotePicture> Remote { get; init; } = [];
+
+    /// <summary>Where its links lead, in the order of the text.</summary>
+    public IReadOnlyList<LinkTarget> Links { get; init; } = [];
 
     /// <summary>Links whose tracking parameters were cut, each once.</summary>
     public IReadOnlyList<CutLink> CutLinks { get; init; } = [];

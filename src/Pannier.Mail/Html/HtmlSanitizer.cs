@@ -3,6 +3,7 @@ using System.Text;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Pannier.Mail.Cards;
 using Pannier.Mail.Html.Quotes;
 using Pannier.Mail.Html.Sheets;
 
@@ -77,15 +78,18 @@ public sealed class HtmlSanitizer(SanitizeBudget budget, TimeProvider time)
         using var parsed = await ParseAsync(html, spent, either);
         if (parsed.Body is not { LocalName: "body" } body) return new SanitizeResult.Refused(SanitizeRefusal.NoBody);
 
+        var cards = BodyCards.MayBeIn(html) ? BodyCards.In(parsed) : [];
         var remote = new RemoteFinds(wishes.Remote);
         var sheets = html.Contains("<style", StringComparison.OrdinalIgnoreCase) ? ReadSheets.Of(parsed, budget, remote.Background) : ReadSheets.None;
         var tree = new TreeBuilder(QuotedEnd.MayBeIn(html) ? wishes : wishes with { QuoteLabel = null }, sheets, remote, spent).Build(body);
+        var misleading = MisleadingLinks.In(tree.Children);
+        if (wishes.Detour is { } detour && misleading.Count > 0) tree = tree with { Children = MisleadingLinks.Divert(tree.Children, detour) };
         var written = SanitizedHtml.Of(tree);
 
         // The tree is smaller than what it was made from, so a new element count bounds it; the clock runs on.
         using var again = await ParseAsync(ViewDocument.Frame(written), spent.ForSecondReading(), either);
         return again.Body is { LocalName: "body" } read && RoundTrip.Holds(tree, read) && SheetRoundTrip.Holds(tree.Sheet, SheetIn(again), remote.Views)
-            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut) { Remote = tree.Remote, CutLinks = tree.CutLinks, Misleading = MisleadingLinks.In(tree.Children) }
+            ? new SanitizeResult.Done(written, tree.BlockedRemote, tree.BlockedOther, sheets.LeftOut) { Remote = tree.Remote, CutLinks = tree.CutLinks, Misleading = misleading, Links = tree.Links, Cards = cards }
             : new SanitizeResult.Refused(SanitizeRefusal.Ambiguous);
     }
 

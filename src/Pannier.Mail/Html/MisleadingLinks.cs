@@ -20,6 +20,17 @@ internal static class MisleadingLinks
         return found;
     }
 
+    /// <summary>The same tree with every such link leading by another way.</summary>
+    public static IReadOnlyList<Node> Divert(IReadOnlyList<Node> nodes, Func<WebUrl, WebUrl> detour) => [.. nodes.Select(node => node is Element element ? Divert(element, detour) : node)];
+
+    private static Element Divert(Element element, Func<WebUrl, WebUrl> detour)
+    {
+        var children = element.Children.Count == 0 ? element.Children : Divert(element.Children, detour);
+        return element.Tag == Tag.A && Judge(element) is not null
+            ? new Element(element.Tag, [.. element.Attributes.Select(attribute => attribute.Value is Href { Target: WebUrl leads } ? attribute with { Value = new Href(detour(leads)) } : attribute)], element.Style, children) { Classes = element.Classes }
+            : new Element(element.Tag, element.Attributes, element.Style, children) { Classes = element.Classes };
+    }
+
     // As deep as the tree, which has a budget.
     private static void Walk(IReadOnlyList<Node> nodes, List<MisleadingLink> found)
     {

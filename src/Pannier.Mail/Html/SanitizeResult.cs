@@ -1,3 +1,5 @@
+using Pannier.Mail.Cards;
+using Pannier.Mail.Text;
 using Pannier.Mail.Tracking;
 
 namespace Pannier.Mail.Html;
@@ -18,8 +20,14 @@ public abstract record SanitizeResult
         /// <summary>Pictures on other servers that it refers to, shown or not, each address once.</summary>
         public IReadOnlyList<RemotePicture> Remote { get; init; } = [];
 
+        /// <summary>Where its links lead, in the order of the text.</summary>
+        public IReadOnlyList<LinkTarget> Links { get; init; } = [];
+
         /// <summary>Links whose tracking parameters were cut, each once.</summary>
         public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
+
+        /// <summary>What it states in a form that programs read.</summary>
+        public IReadOnlyList<Card> Cards { get; init; } = [];
 
         /// <summary>Links that show one host and lead to another; at most ten.</summary>
         public IReadOnlyList<MisleadingLink> Misleading { get; init; } = [];

@@ -12,6 +12,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
 {
     private readonly BlockedCount blocked = new();
     private readonly Dictionary<string, CutLink> cutLinks = new(StringComparer.Ordinal);
+    private readonly List<LinkTarget> links = [];
     private readonly Dictionary<string, StyleReading> styles = new(StringComparer.Ordinal);
     private QuotedStretch? quote;
     private Palette palette = sheets.Palette;
@@ -37,6 +38,7 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
             Sheet = sheets.Sheet,
             Remote = remote.All,
             CutLinks = [.. cutLinks.Values],
+            Links = links,
         };
     }
 
@@ -130,10 +132,22 @@ internal sealed class TreeBuilder(BodyWishes wishes, ReadSheets sheets, RemoteFi
         var open = new OpenElement(parent, Grammar.Fit(wanted, parent));
         if (ReadAttributes(element, open) is Visibility.Hidden && !StayHidden(open)) return;
 
-        if (open.Tag is Tag.A && open.Attributes.TrueForAll(attribute => attribute.Value is not Href)) open.Tag = Tag.Span;
+        if (open.Tag is Tag.A) NameLink(open);
         Grammar.KeepOpen(open.Tag, parent);
         if (!AllowedElements.Is(open.Tag, ElementTraits.Void)) AddChildren(element, open, depth);
         parent.Children.Add(open.Close());
+    }
+
+    private void NameLink(OpenElement open)
+    {
+        if (open.Attributes.Find(attribute => attribute.Value is Href) is not { Value: Href { Target: var target } })
+        {
+            open.Tag = Tag.Span;
+            return;
+        }
+
+        links.Add(target);
+        if (wishes.NamesHosts is LinkNames.Named) open.Attributes.Add(new(AllowedAttributes.Leads, new Destination(target)));
     }
 
     private void AddPicture(IElement element, OpenElement parent)

@@ -31,7 +31,7 @@ public static class ViewDocument
     private const string Sheet =
         """
         html{background:Canvas;color:CanvasText;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
-        body{margin:0;padding:12px;overflow-x:auto;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+        body{position:relative;margin:0;padding:12px 12px 32px;overflow-x:auto;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         body>:first-child{margin-top:0}
         body>:last-child{margin-bottom:0}
         img{max-width:100%;border-style:none}
@@ -39,6 +39,8 @@ public static class ViewDocument
         table{max-width:100%;border-spacing:0;font:inherit;color:inherit}
         td,th{overflow-wrap:break-word}
         a{color:LinkText}
+        a[data-to]:is(:hover,:focus-visible,:active)::after{all:initial;display:block;position:absolute;left:12px;z-index:1;box-sizing:border-box;max-width:calc(100% - 24px);margin-top:2px;padding:1px 8px;border-radius:4px;background:CanvasText;color:Canvas;font:13px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;pointer-events:none;content:attr(data-to)}
+        @media print{a[data-to]::after{content:" (" attr(data-to) ")";font-size:80%}}
         pre,code,kbd,samp,tt{font-family:ui-monospace,Menlo,Consolas,"Liberation Mono",monospace}
         pre{white-space:pre-wrap}
         hr{border:0;border-top:1px solid GrayText}
@@ -57,15 +59,18 @@ public static class ViewDocument
     public static string ScriptHash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
 
     /// <summary>The document, which fills its frame and scrolls itself.</summary>
-    public static string Render(SanitizedHtml html, ViewTheme theme) => Write(html, theme, "");
+    public static string Render(SanitizedHtml html, ViewTheme theme) => Write(html, theme, ViewZoom.None, "");
 
     /// <summary>The document with <see cref="Script"/>, whose frame grows to its height.</summary>
-    public static string RenderWithScript(SanitizedHtml html, ViewTheme theme) => Write(html, theme, $"<script>{Script}</script>");
+    public static string RenderWithScript(SanitizedHtml html, ViewTheme theme) => RenderWithScript(html, theme, ViewZoom.None);
+
+    /// <inheritdoc cref="RenderWithScript(SanitizedHtml, ViewTheme)"/>
+    public static string RenderWithScript(SanitizedHtml html, ViewTheme theme, ViewZoom zoom) => Write(html, theme, zoom, $"<script>{Script}</script>");
 
     /// <summary>What the round trip reads: the same frame without what is ours in its head.</summary>
     internal static string Frame(SanitizedHtml html) => string.Concat([Opening, SheetOf(html, ViewTheme.Auto), Body, html.ToString(), Closing]);
 
-    private static string Write(SanitizedHtml html, ViewTheme theme, string script) => string.Concat(
+    private static string Write(SanitizedHtml html, ViewTheme theme, ViewZoom zoom, string script) => string.Concat(
     [
         Opening,
         "<meta name=\"referrer\" content=\"no-referrer\">",
@@ -73,7 +78,7 @@ public static class ViewDocument
         "<meta name=\"viewport\" content=\"width=device-width\">",
         $"<meta name=\"color-scheme\" content=\"{Scheme(html.Palette, theme)}\">",
         "<base target=\"_blank\">",
-        $"<style>{Sheet}</style>",
+        $"<style>{Sheet}{zoom.Rule}</style>",
         SheetOf(html, theme),
         script,
         Body,

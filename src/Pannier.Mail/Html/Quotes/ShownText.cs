@@ -12,24 +12,7 @@ internal static class ShownText
     public static int LengthOf(INode node) => Walk(node).OfType<IText>().Sum(LengthOf);
 
     /// <summary>A node and what is seen below it, in order.</summary>
-    public static IEnumerable<INode> Walk(INode top)
-    {
-        var node = top;
-        while (true)
-        {
-            yield return node;
-            var next = IsUnseen(node) ? null : node.FirstChild;
-            while (next is null)
-            {
-                if (node == top) yield break;
-                next = node.NextSibling;
-                if (next is not null) break;
-                node = node.Parent!; // below the top everything has one
-            }
-
-            node = next;
-        }
-    }
+    public static IEnumerable<INode> Walk(INode top) => DeepWalk.All(top, node => !IsUnseen(node));
 
     private static int LengthOf(IText text) => text.Data.Count(letter => !char.IsWhiteSpace(letter) && letter is not ('\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\u034F'));
 

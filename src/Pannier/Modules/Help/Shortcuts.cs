@@ -42,6 +42,9 @@ public static class Shortcuts
             new(Said.Of("help.flag"), "s"),
             new(Said.Of("help.junk"), "!"),
             new(Said.Of("help.move"), "v"),
+            new(Said.Of("help.bigger"), "+"),
+            new(Said.Of("help.smaller"), "-"),
+            new(Said.Of("help.normal"), "0"),
         ]),
         new(Said.Of("help.writing"), [
             new(Said.Of("help.compose"), "c"),

@@ -6,6 +6,7 @@ using Pannier.Mail;
 using Pannier.Mail.Lists;
 using Pannier.Mail.Tracking;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Cards;
 using Pannier.Modules.Messages.Parts;
 using Pannier.Modules.Messages.Pictures;
 
@@ -66,6 +67,18 @@ public sealed record MessagePage(
     /// <summary>Links whose tracking parameters were cut, each once.</summary>
     public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
 
+    /// <summary>What its sender states in a form that programs read.</summary>
+    public IReadOnlyList<ShownCard> Cards { get; init; } = [];
+
+    /// <summary>How large it is shown, in percent.</summary>
+    public int Zoom { get; init; } = 100;
+
+    /// <summary>The form that was asked for; null for what the person prefers.</summary>
+    public BodyForm? Form { get; init; }
+
+    /// <summary>The hosts its links lead to, with how many lead there, in the order of the text.</summary>
+    public IReadOnlyList<LinkHost> LinkHosts { get; init; } = [];
+
     /// <summary>Whether its sender asked to be told when it is read. They are not.</summary>
     public bool AsksReceipt { get; init; }
 
@@ -110,6 +123,9 @@ public sealed record MessagePage(
 
     /// <summary>Where an action leads: the next message of the list, else the list.</summary>
     public LocalUrl NextUrl => Older ?? Newer ?? ListUrl ?? LocalUrl.Home;
+
+    /// <summary>The same in the form that is shown.</summary>
+    public LocalUrl HereUrl => Form is { } form ? FormUrl(form) : SelfUrl;
 
     public LocalUrl SelfUrl => Lists.MessageUrl.Of(Key, List);
 }

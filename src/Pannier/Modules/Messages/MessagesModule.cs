@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Settings;
@@ -21,12 +22,18 @@ public sealed class MessagesModule : IModule
 
     public static Setting<LinkCare> Links { get; } = Setting.Choice("reading.links", LinkCare.Cut);
 
+    /// <summary>The sizes messages can be shown in, in percent, from the smallest.</summary>
+    public static ImmutableArray<int> Sizes { get; } = [75, 90, 100, 110, 125, 150, 175, 200];
+
+    public static Setting<int> Zoom { get; } = Setting.Number("reading.zoom", 100, [.. Sizes]);
+
     public string Name => "messages";
 
     public void Register(ModuleBuilder module)
     {
         module.Services.AddScoped<ActReport>();
         module.Services.AddScoped<AllowedSenders>();
+        module.Services.AddScoped<Detours>();
         module.Services.AddScoped<FetchPictures>();
         module.Services.AddSingleton<PictureRoom>();
         module.Services.AddScoped<ProvenSender>();
@@ -45,10 +52,13 @@ public sealed class MessagesModule : IModule
         module.Post<ActInput, ActOnMessages, ActAnswer, ActView>("/messages/act");
         module.Post<UndoInput, UndoAct, ActAnswer, ActView>("/messages/undo");
         module.Post<SeenInput, SeeTroubles, ActAnswer, ActView>("/messages/seen");
+        module.Post<ZoomInput, ChangeZoom, ZoomChanged, NoticeView<ZoomChanged>>("/messages/zoom");
+        module.Get<LeaveInput, ShowLeave, LeavePage, LeaveView>("/leave");
         module.Setting(MarkRead);
         module.Setting(Prefers);
         module.Setting(Pictures);
         module.Setting(Links);
         module.Setting(TalkOrder);
+        module.Setting(Zoom);
     }
 }

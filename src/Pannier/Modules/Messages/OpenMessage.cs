@@ -11,6 +11,7 @@ using Pannier.Mail.Lists;
 using Pannier.Mail.Reading;
 using Pannier.Mail.Text;
 using Pannier.Modules.Lists;
+using Pannier.Modules.Messages.Cards;
 using Pannier.Modules.Messages.Parts;
 using Pannier.Modules.Messages.Pictures;
 
@@ -74,6 +75,10 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
             Protections = ProtectionLines.Of(message.Key, null, input.List, message.Head.Structure, blocks),
             Talk = await talk.OfAsync(message.Key, input.List, cancellation),
             Notes = await slots.FillAsync(new MessageNotesSlot(message), cancellation),
+            Zoom = settings.Get(MessagesModule.Zoom),
+            Form = input.Form,
+            Cards = await ShowCards.OfAsync(blocks, plan, new ServerParts(mail, message.Key), cancellation),
+            LinkHosts = LinkHosts.Of(blocks),
             Pane = settings.Get(Appearance.Pane),
             Beside = await BesideAsync(input, cancellation),
             IsInPane = IsInPane(input),

@@ -1,6 +1,7 @@
 using System.Text;
 using Pannier.Core;
 using Pannier.Core.Http;
+using Pannier.Core.Settings;
 using Pannier.Core.Text;
 using Pannier.Mail;
 using Pannier.Mail.Html;
@@ -13,7 +14,7 @@ using Pannier.Modules.Messages.Pictures;
 namespace Pannier.Modules.Messages;
 
 /// <summary>Makes one stretch of a body safe to show: HTML sanitised into a view box of its own, text as typed blocks.</summary>
-internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes, WordsOfVisit words)
+internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes, WordsOfVisit words, MySettings settings, Detours detours)
 {
     private const long MostText = 2 * 1024 * 1024;
     private const long MostImage = 8 * 1024 * 1024;
@@ -28,14 +29,14 @@ internal sealed class ShowBody(HtmlSanitizer sanitizer, ViewBoxes boxes, WordsOf
         if (extent == CopyExtent.Cut) return await InsteadAsync(parts, block, "messages.html-too-large", pictures.Links, cancellation);
 
         var images = plan.Inline.Where(image => text.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) && image.Value.Size <= MostImage * 4 / 3).Take(MostImages).ToDictionary(image => image.Key, image => (Part: image.Value, Ticket: boxes.Reserve()), StringComparer.Ordinal);
-        var wishes = pictures.Wishes(images.ToDictionary(image => image.Key, image => image.Value.Ticket.Url, StringComparer.Ordinal)) with { QuoteLabel = quotes == QuoteCare.Fold ? words.Get().Say(Said.Of("messages.quoted.html")) : null };
+        var wishes = pictures.Wishes(images.ToDictionary(image => image.Key, image => image.Value.Ticket.Url, StringComparer.Ordinal)) with { QuoteLabel = quotes == QuoteCare.Fold ? words.Get().Say(Said.Of("messages.quoted.html")) : null, NamesHosts = LinkNames.Named, Detour = detours.To };
         switch (await sanitizer.SanitizeAsync(text.Text, wishes, cancellation))
         {
             case SanitizeResult.Done done:
                 pictures.Add(done);
                 foreach (var (part, ticket) in images.Values) await FillImageAsync(parts, part, ticket, cancellation);
-                var document = Encoding.UTF8.GetBytes(ViewDocument.RenderWithScript(done.Html, ViewTheme.Auto));
-                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut, CutLinks = done.CutLinks, Misleading = done.Misleading, Source = text.Text.Length <= LongestSource ? text.Text : null };
+                var document = Encoding.UTF8.GetBytes(ViewDocument.RenderWithScript(done.Html, ViewTheme.Auto, ViewZoom.Of(settings.Get(MessagesModule.Zoom))));
+                return new ShownBlock(boxes.Put("text/html; charset=utf-8", document), [], text.Decoding == Decoding.Damaged ? Said.Of("messages.damaged") : null, HasHtml: true, block.Plain is not null) { StylesLeftOut = done.StylesLeftOut, CutLinks = done.CutLinks, Misleading = done.Misleading, Links = done.Links, Cards = done.Cards, Source = text.Text.Length <= LongestSource ? text.Text : null };
             default:
                 return await InsteadAsync(parts, block, "messages.html-refused", pictures.Links, cancellation);
         }

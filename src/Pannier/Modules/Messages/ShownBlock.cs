@@ -1,4 +1,5 @@
 using Pannier.Core;
+using Pannier.Mail.Cards;
 using Pannier.Mail.Html;
 using Pannier.Mail.Text;
 using Pannier.Mail.Tracking;
@@ -18,6 +19,12 @@ public sealed record ShownBlock(string? FrameUrl, IReadOnlyList<TextBlock> Text,
 
     /// <summary>Links whose tracking parameters were cut.</summary>
     public IReadOnlyList<CutLink> CutLinks { get; init; } = [];
+
+    /// <summary>Where its links lead, in the order of the text; empty for text, whose links show it.</summary>
+    public IReadOnlyList<LinkTarget> Links { get; init; } = [];
+
+    /// <summary>What it states in a form that programs read.</summary>
+    public IReadOnlyList<Card> Cards { get; init; } = [];
 
     /// <summary>Links that show one host and lead to another.</summary>
     public IReadOnlyList<MisleadingLink> Misleading { get; init; } = [];

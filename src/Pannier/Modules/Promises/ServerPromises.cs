@@ -31,6 +31,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("html", PromiseState.Kept, "HtmlSanitizerTests", "HostileMarkupTests", "RoundTripTests"),
         new("external", PromiseState.Kept, "HostileMarkupTests", "HostileMailTests", "RemotePicturesTests", "RasterPictureTests"),
         new("parts", PromiseState.Kept, "ContentSnifferTests", "PartWarningsTests", "ArchiveTests", "PartsTests"),
+        new("links", PromiseState.Kept, "LinkNamesTests", "LeavingTests", "MisleadingLinksTests"),
         new("senders", PromiseState.Kept, "SenderReportTests", "ServerHabitTests", "SenderWarningsTests", "LookAlikeTests", "DkimCheckTests", "LeaveListTests"),
     ];
 

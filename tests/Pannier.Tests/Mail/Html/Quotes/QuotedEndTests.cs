@@ -72,7 +72,7 @@ public sealed class QuotedEndTests
         Assert.DoesNotContain("<details", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<summary", html, StringComparison.Ordinal);
         var sheet = done.Html.SheetFor(ViewTheme.Auto);
-        Assert.Contains("green", sheet, StringComparison.Ordinal);
+        Assert.Contains("#008000", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("summary", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("details", sheet, StringComparison.Ordinal);
     }
