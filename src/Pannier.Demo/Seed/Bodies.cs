@@ -62,11 +62,11 @@ internal static class Bodies
            <html xmlns:o="urn:schemas-office-example:office"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">
            <style><!-- p.Normal {"{margin:0cm;font-size:11.0pt;font-family:\"Calibri\",sans-serif}"} --></style></head>
            <body lang="EN-GB" link="#0563C1"><div class="Section1" style="font-family:Calibri,sans-serif;font-size:11pt">{Paragraphs(text)}</div>
-           {(quote is null ? "" : $"<div style=\"border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0 0 0\"><p><b>{WebUtility.HtmlEncode(quote.Attribution)}</b></p>{Paragraphs(quote.Text)}</div>")}
+           {(quote is null ? "" : $"<div style=\"border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0 0 0\"><p><b>{WebUtility.HtmlEncode(quote.Attribution)}</b></p></div>{Paragraphs(quote.Text)}")}
            </body></html>
            """
         : $"""
            <div dir="auto">{Paragraphs(text)}</div>
-           {(quote is null ? "" : $"<br><div class=\"quote\"><div dir=\"auto\">{WebUtility.HtmlEncode(quote.Attribution)}<br></div><blockquote style=\"margin:0 0 0 .8ex;border-left:1px #ccc solid;padding-left:1ex\">{Paragraphs(quote.Text)}</blockquote></div>")}
+           {(quote is null ? "" : $"<br><div class=\"gmail_quote\"><div dir=\"auto\" class=\"gmail_attr\">{WebUtility.HtmlEncode(quote.Attribution)}<br></div><blockquote class=\"gmail_quote\" style=\"margin:0 0 0 .8ex;border-left:1px #ccc solid;padding-left:1ex\">{Paragraphs(quote.Text)}</blockquote></div>")}
            """;
 }

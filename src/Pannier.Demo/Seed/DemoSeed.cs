@@ -36,7 +36,7 @@ public static class DemoSeed
         [
             AllTalks.Messages(clock), Newsletters.Messages(clock), Orders.Messages(clock), Notices.Messages(clock), CodeReviews.Messages(clock),
             Digests.Messages(clock), Invitations.Messages(clock), JunkMail.Messages(clock), Drafts.Messages(clock),
-            FullOfFiles.Messages(clock),
+            FullOfFiles.Messages(clock), Trips.Messages(clock),
         ];
         return Unread.Mark([.. kinds.SelectMany(kind => kind).OrderBy(message => message.ReceivedAt)]);
     }

@@ -47,6 +47,7 @@ internal static class Orders
                 <div style="max-width:560px;margin:0 auto;font:15px/1.5 Helvetica,Arial,sans-serif;color:#222222"><img src="https://static.{sender.Host}/mail/head.png" width="560" height="80" alt="{WebUtility.HtmlEncode(sender.Name)}">
                 <p>{WebUtility.HtmlEncode(say[1])}</p><table width="100%" cellspacing="0" cellpadding="0">{rows}<tr><td style="padding-top:10px"><b>{WebUtility.HtmlEncode(say[3])}</b></td><td align="right" style="padding-top:10px"><b>{price(total)}</b></td></tr></table>
                 <p style="color:#777777">{number}</p></div>
+                {Stated.Order(sender.Name, number, bought.Select(item => item[0]), total, say[2], clock.At(days, 0))}
                 """),
         };
         if (Mixer.Below(3, key, 6) == 0)
@@ -84,7 +85,7 @@ internal static class Orders
             Body = new MultipartAlternative
             {
                 CharsetTexts.Part(MailClient.Plain, text + "\n"),
-                CharsetTexts.Html($"<table width=\"100%\" bgcolor=\"#f4f6f8\"><tr><td align=\"center\"><table width=\"520\" bgcolor=\"#ffffff\" cellpadding=\"24\"><tr><td style=\"font-family:Arial,sans-serif\">{Bodies.Paragraphs(text)}<p><a href=\"https://track.{sender.Host}/{code}\" style=\"background:#0b5c8a;color:#ffffff;padding:10px 18px;border-radius:4px;text-decoration:none\">{code}</a></p></td></tr></table></td></tr></table><img src=\"https://track.{sender.Host}/o/{Mixer.Hex(key)}.gif\" width=\"1\" height=\"1\">"),
+                CharsetTexts.Html($"<table width=\"100%\" bgcolor=\"#f4f6f8\"><tr><td align=\"center\"><table width=\"520\" bgcolor=\"#ffffff\" cellpadding=\"24\"><tr><td style=\"font-family:Arial,sans-serif\">{Bodies.Paragraphs(text)}<p><a href=\"https://track.{sender.Host}/{code}\" style=\"background:#0b5c8a;color:#ffffff;padding:10px 18px;border-radius:4px;text-decoration:none\">{code}</a></p></td></tr></table></td></tr></table>{Stated.Parcel(sender.Name, code, number, step == 0 ? "OrderInTransit" : carrier == "post" ? "OrderPickupAvailable" : "OrderDelivered")}<img src=\"https://track.{sender.Host}/o/{Mixer.Hex(key)}.gif\" width=\"1\" height=\"1\">"),
             },
         };
         return Delivery.Incoming(People.Personal, days > 60 ? Mixer.Below(4, key, 12) == 0 ? "Trash" : "Archive" : "INBOX", post);
