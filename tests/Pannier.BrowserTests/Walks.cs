@@ -206,6 +206,53 @@ public abstract partial class Walks(DemoSite site, Script script) : IDisposable
     }
 
     [Fact]
+    public void A_message_is_read_beside_its_list_with_its_links_named_and_in_another_size()
+    {
+        SignInAsAda();
+        Pane("right");
+        Browser.Go("/mail/everything?q=\"Embedded Notes\"").Click(".lists-row:nth-child(2) .lists-open");
+        var opened = Browser.See("#reading #subject").Text;
+        Browser.See("#beside .lists-row[data-open] .lists-subject", opened);
+        Assert.Contains("/message/", Browser.Url, StringComparison.Ordinal);
+        if (script == Script.On)
+        {
+            Browser.See("#subject:focus");
+            Assert.Equal([], Browser.Axe());
+            Browser.Press("j");
+        }
+        else
+        {
+            Browser.Click(".messages-bar a[rel=next]");
+        }
+
+        Browser.DoNotSee("#subject", opened);
+        Browser.See("#beside .lists-row[data-open] .lists-subject", Browser.See("#subject").Text);
+        Browser.Back();
+        Browser.See("#subject", opened);
+        Browser.Reload().See("#beside .lists-row[data-open] .lists-subject", opened);
+
+        Browser.Unfold(".messages-bar details.menu").Click("button[value=bigger]");
+        Browser.See("#subject", opened);
+        if (script == Script.On) Browser.Until("the frame shows it bigger", () => Equals(Browser.RunFramed("iframe.messages-frame", 0, "return getComputedStyle(document.body).zoom"), "1.1"));
+        Browser.Unfold(".messages-links").See(".messages-links li", "embedded-notes.example");
+        Browser.Unfold(".messages-bar details.menu").Click(".menu-item", "headers");
+        Browser.Click("a", "Back to the message");
+        Browser.See("#beside .lists-row[data-open] .lists-subject", opened);
+
+        Browser.Resize(390, 800);
+        Browser.DoNotSee(".lists-row", "Embedded Notes");
+        Browser.See("#subject", opened);
+        Browser.Resize(1280, 900);
+        Pane("auto");
+
+        void Pane(string where)
+        {
+            Browser.Go("/settings").Choose("select:has(option[value='reading.pane=auto'])", "reading.pane=" + where).Choose("select:has(option[value='reading.zoom=100'])", "reading.zoom=100").Click(".settings-save button");
+            Browser.See("#notices .notice");
+        }
+    }
+
+    [Fact]
     public void Messages_are_flagged_archived_moved_and_deleted_for_good_only_when_sure()
     {
         SignInAsAda();

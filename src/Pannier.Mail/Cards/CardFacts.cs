@@ -22,7 +22,7 @@ internal sealed partial class CardFacts
     /// <summary>schema.org's words for how it stands, as words: <c>OrderInTransit</c> is "Order in transit".</summary>
     public CardFacts AddStatus(string text)
     {
-        var words = WordStart().Replace(JsonThings.LastOf(text), " $0").ToLowerInvariant().Trim();
+        var words = WordStart().Replace(JsonThings.LastOf(text), "$1 $2").ToLowerInvariant().Trim();
         return Add(CardField.Status, words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..]);
     }
 
@@ -59,6 +59,6 @@ internal sealed partial class CardFacts
     [GeneratedRegex(@"^(?<day>[0-9]{4}-[0-9][0-9]-[0-9][0-9])(?:T(?<time>[0-9][0-9]:[0-9][0-9])(?::[0-9][0-9](?:\.[0-9]{1,9})?)?(?<zone>[Zz]|[+-][0-9][0-9]:[0-9][0-9])?)?$", RegexOptions.NonBacktracking)]
     private static partial Regex Moment();
 
-    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    [GeneratedRegex("([a-z])([A-Z])", RegexOptions.NonBacktracking)]
     private static partial Regex WordStart();
 }

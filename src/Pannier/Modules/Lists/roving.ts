@@ -10,7 +10,7 @@ function rows(): HTMLElement[] {
 
 let here = -1; // the last row's index, for when that row is gone
 let key: string | null = null; // and its message
-let place = ""; // and the list it was in
+let place: string | null = ""; // and the page of the list it was in
 
 function stand(row: HTMLElement | null | undefined): boolean {
   if (!row) return false;
@@ -18,8 +18,12 @@ function stand(row: HTMLElement | null | undefined): boolean {
   row.setAttribute("data-here", "");
   here = rows().indexOf(row);
   key = row.getAttribute("data-key");
-  place = location.href;
+  place = pageOf(row);
   return true;
+}
+
+function pageOf(row: Element | undefined): string | null {
+  return row?.closest("[data-here-url]")?.getAttribute("data-here-url") ?? null;
 }
 
 /** The index to go to, kept within the list; from outside, j enters at the top and k at the end. */
@@ -49,7 +53,7 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("swapped", () => {
   const all = rows();
   if (stand(all.find((row) => row.hasAttribute("data-open")))) return;
-  if (here < 0 || location.href !== place || all.length === 0 || all.some((row) => row.hasAttribute("data-here"))) return;
+  if (here < 0 || all.length === 0 || pageOf(all[0]) !== place || all.some((row) => row.hasAttribute("data-here"))) return;
   const row = all.find((one) => one.getAttribute("data-key") === key) ?? all[Math.min(here, all.length - 1)];
   stand(row);
   if (document.activeElement === document.body || document.activeElement?.id === "main") row?.querySelector<HTMLElement>(".lists-open")?.focus();
