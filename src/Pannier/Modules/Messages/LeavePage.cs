@@ -8,5 +8,8 @@ namespace Pannier.Modules.Messages;
 /// <param name="Shown">The whole address, to be read.</param>
 public sealed record LeavePage(string Host, string Shown, WebUrl Address) : ITitled
 {
+    /// <summary>Where the person goes when they say so: to the web and nowhere else, by its type.</summary>
+    public string LeaveUrl => Address.Value;
+
     public Said Title => Said.Of("messages.leave.title");
 }

@@ -88,7 +88,7 @@ internal sealed class OpenMessage(IMyMail mail, MySettings settings, WordsOfVisi
     private bool IsInPane(MessageInput input) => input.List is not null && settings.Get(Appearance.Pane) != ReadingPane.Off;
 
     private async Task<Microsoft.AspNetCore.Components.RenderFragment?> BesideAsync(MessageInput input, CancellationToken cancellation) =>
-        input is { Part: MessagePart.Whole, List: { } list } && IsInPane(input) ? (await slots.FillAsync(new BesideSlot(input.Key, list), cancellation)).FirstOrDefault() : null;
+        input is { Part: MessagePart.Whole, List: { } list } && IsInPane(input) && await slots.FillAsync(new BesideSlot(input.Key, list), cancellation) is [var beside, ..] ? beside : null;
 
     /// <summary>Marks it read where the person wants that at once; a server that refuses only leaves it unread.</summary>
     private async Task<Keywords> MarkReadAsync(OpenedMessage message, CancellationToken cancellation)
