@@ -11,6 +11,8 @@ namespace Pannier.Core.Crypto;
 public sealed class SiteKey : IDisposable
 {
     private readonly List<BoxKey> _keys;
+    private readonly Dictionary<(string Purpose, uint Id), BoxKey> _shared = [];
+    private readonly Lock _gate = new();
 
     private SiteKey(List<BoxKey> keys) => _keys = keys;
 
@@ -65,6 +67,19 @@ public sealed class SiteKey : IDisposable
     /// <summary>The key for one purpose as it was under another number; null when the file no longer holds that.</summary>
     public BoxKey? Derive(string purpose, uint id) => _keys.Find(key => key.Id == id)?.Derive("site/" + purpose);
 
+    /// <summary>As <see cref="Derive(string, uint)"/>, but made once and kept, readied for its cipher, as long as the site key is: libsodium's guarded memory is dear to set up for each page.</summary>
+    /// <param name="purpose">One of a few that the program names; what is a person's own is derived anew each time.</param>
+    /// <param name="id">The number of the key.</param>
+    /// <returns>Not the caller's to dispose; null when the file no longer holds that number.</returns>
+    internal BoxKey? Shared(string purpose, uint id)
+    {
+        lock (_gate)
+        {
+            if (_shared.TryGetValue((purpose, id), out var known)) return known;
+            return Derive(purpose, id) is { } made ? _shared[(purpose, id)] = made : null;
+        }
+    }
+
     /// <summary>HMAC-SHA256 under the purpose's own key.</summary>
     public byte[] Sign(string purpose, ReadOnlySpan<byte> data)
     {
@@ -85,7 +100,16 @@ public sealed class SiteKey : IDisposable
         return signed;
     }
 
-    public void Dispose() => _keys.ForEach(key => key.Dispose());
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            foreach (var key in _shared.Values) key.Dispose();
+            _shared.Clear();
+        }
+
+        _keys.ForEach(key => key.Dispose());
+    }
 
     private static void Create(string path)
     {
