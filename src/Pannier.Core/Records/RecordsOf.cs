@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Pannier.Core.Storage;
@@ -54,10 +55,8 @@ internal class RecordsOf<T>(Database database, Func<Keyring> keys) : IMyRecords<
 
     public Task RemoveAsync(string id, CancellationToken cancellation)
     {
-        var keyring = keys();
-        return database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync($"DELETE FROM record WHERE {Mine} AND id = @id", new { user = keyring.User.Value, kind = Kind, id }, transaction),
-            cancellation);
+        var values = new { user = keys().User.Value, kind = Kind, id };
+        return WriteAsync((connection, transaction) => connection.ExecuteAsync($"DELETE FROM record WHERE {Mine} AND id = @id", values, transaction), cancellation);
     }
 
     private Task<int> RunAsync(string sql, string id, T value, long version, CancellationToken cancellation)
@@ -65,8 +64,9 @@ internal class RecordsOf<T>(Database database, Func<Keyring> keys) : IMyRecords<
         var keyring = keys();
         var box = RecordForm<T>.Seal(keyring, id, value);
         var values = new { user = keyring.User.Value, kind = Kind, id, version, schema = (long)RecordForm<T>.Kind.SchemaVersion, suite = (long)keyring.Suite, box };
-        return RecordForm<T>.Kind.IsPassing
-            ? database.WriteSoonAsync((connection, transaction) => connection.ExecuteAsync(sql, values, transaction), cancellation)
-            : database.WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, values, transaction), cancellation);
+        return WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, values, transaction), cancellation);
     }
+
+    private Task<TResult> WriteAsync<TResult>(Func<DbConnection, DbTransaction, Task<TResult>> writeAsync, CancellationToken cancellation) =>
+        RecordForm<T>.Kind.IsPassing ? database.WriteSoonAsync(writeAsync, cancellation) : database.WriteAsync(writeAsync, cancellation);
 }

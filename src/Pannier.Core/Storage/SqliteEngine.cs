@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -7,10 +8,12 @@ namespace Pannier.Core.Storage;
 /// <summary>SQLite in the data directory: write-ahead log, deleted content overwritten, nothing spilled into temporary files.</summary>
 internal sealed class SqliteEngine(string file) : IDatabaseEngine
 {
-    // synchronous=FULL: an accepted draft or outbox item must survive a power cut, and the log alone does not promise that.
-    private const string Settings = "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF";
+    private const string Settings = "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL";
 
-    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = true, DefaultTimeout = 10 }.ToString();
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 10 }.ToString();
+
+    // A connection of the pool keeps its settings from one opening to the next; to say them anew costs as much as a small read.
+    private readonly ConditionalWeakTable<object, object> _set = [];
 
     public string BytesType => "BLOB";
 
@@ -20,7 +23,12 @@ internal sealed class SqliteEngine(string file) : IDatabaseEngine
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync(Settings);
+            if (connection.Handle is { } line && !_set.TryGetValue(line, out _))
+            {
+                await connection.ExecuteAsync(Settings);
+                _set.AddOrUpdate(line, Settings);
+            }
+
             return connection;
         }
         catch
@@ -30,9 +38,10 @@ internal sealed class SqliteEngine(string file) : IDatabaseEngine
         }
     }
 
+    // FULL: an accepted draft or outbox item must survive a power cut, and the log alone does not promise that. Said for each, as the connection may have been told otherwise by the last.
     public async Task<DbTransaction> BeginAsync(DbConnection connection, CommitWait wait, CancellationToken cancellation)
     {
-        if (wait == CommitWait.None) await connection.ExecuteAsync("PRAGMA synchronous = NORMAL"); // until the connection is opened again
+        await connection.ExecuteAsync(wait == CommitWait.None ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
         return await connection.BeginTransactionAsync(cancellation); // "immediate" here: the lock is taken now, not at the first write
     }
 
