@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Pannier.Core;
 
 /// <summary>A path on this site, for redirects and links. Can't name another host .</summary>
 public sealed record LocalUrl
 {
+    private static readonly SearchValues<char> Never = SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(c => (char)c).Where(c => c is '\\' || char.IsControl(c))]); // no control character is higher
+
     private LocalUrl(string value) => Value = value;
 
     public string Value { get; }
@@ -18,7 +22,7 @@ public sealed record LocalUrl
         text is ['/', ..]
         && text is not ['/', '/' or '\\', ..]
         && text.Length <= 2048
-        && !text.Any(c => c is '\\' || char.IsControl(c))
+        && !text.AsSpan().ContainsAny(Never)
             ? new(text)
             : null;
 

@@ -8,9 +8,9 @@ namespace Pannier.Core.Text;
 /// <remarks>A value is a text with <c>{places}</c>, or an object of plural forms (<c>one</c>, <c>other</c>) chosen by <c>count</c>.</remarks>
 public sealed class Catalog
 {
-    private readonly FrozenDictionary<string, JsonElement> _texts;
+    private readonly FrozenDictionary<string, Forms> _texts;
 
-    private Catalog(Dictionary<string, JsonElement> texts) => _texts = texts.ToFrozenDictionary(StringComparer.Ordinal);
+    private Catalog(Dictionary<string, Forms> texts) => _texts = texts.ToFrozenDictionary(StringComparer.Ordinal);
 
     public IEnumerable<string> Keys => _texts.Keys;
 
@@ -18,7 +18,7 @@ public sealed class Catalog
     /// <exception cref="InvalidOperationException">A key is given twice.</exception>
     public static Catalog Read(params IEnumerable<Assembly> assemblies)
     {
-        var texts = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, Forms>(StringComparer.Ordinal);
         foreach (var assembly in assemblies)
         {
             foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith("words.en.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -26,7 +26,7 @@ public sealed class Catalog
                 using var stream = assembly.GetManifestResourceStream(name)!; // named by the assembly itself
                 using var document = JsonDocument.Parse(stream);
                 foreach (var entry in document.RootElement.EnumerateObject())
-                    if (!texts.TryAdd(entry.Name, entry.Value.Clone())) throw new InvalidOperationException($"the text '{entry.Name}' is given twice, the second time in {name}");
+                    if (!texts.TryAdd(entry.Name, Forms.Of(entry.Value))) throw new InvalidOperationException($"the text '{entry.Name}' is given twice, the second time in {name}");
             }
         }
 
@@ -36,9 +36,19 @@ public sealed class Catalog
     /// <summary>The pattern of a key, by the number that chooses its plural; null when there is no such key.</summary>
     public string? Pattern(string key, long? count)
     {
-        if (!_texts.TryGetValue(key, out var text)) return null;
-        if (text.ValueKind == JsonValueKind.String) return text.GetString();
-        var form = count == 1 ? "one" : count == 0 && text.TryGetProperty("zero", out _) ? "zero" : "other";
-        return text.TryGetProperty(form, out var chosen) ? chosen.GetString() : null;
+        if (!_texts.TryGetValue(key, out var forms)) return null;
+        return count == 1 ? forms.One : count == 0 ? forms.Zero ?? forms.Other : forms.Other;
+    }
+
+    /// <summary>A text's forms, the same one where it has no plural; null where it lacks one.</summary>
+    private sealed record Forms(string? One, string? Other, string? Zero)
+    {
+        public static Forms Of(JsonElement text)
+        {
+            if (text.ValueKind == JsonValueKind.String) return new(text.GetString(), text.GetString(), null);
+            return new(Form("one"), Form("other"), Form("zero"));
+
+            string? Form(string name) => text.TryGetProperty(name, out var form) ? form.GetString() : null;
+        }
     }
 }

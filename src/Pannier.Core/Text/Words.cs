@@ -14,8 +14,7 @@ public sealed class Words(Catalog catalog, CultureInfo culture, UserClock clock)
     /// <exception cref="InvalidOperationException">No such key or place: a bug the tests find first.</exception>
     public string Say(Said said)
     {
-        var count = said.Parts.FirstOrDefault(part => part.Name == "count")?.Value switch { int i => i, long l => l, _ => (long?)null };
-        var pattern = catalog.Pattern(said.Key, count) ?? throw new InvalidOperationException($"no text for '{said.Key}'");
+        var pattern = catalog.Pattern(said.Key, Count(said)) ?? throw new InvalidOperationException($"no text for '{said.Key}'");
         if (said.Parts.Count == 0) return pattern;
 
         var text = new StringBuilder(pattern.Length + 32);
@@ -29,19 +28,30 @@ public sealed class Words(Catalog catalog, CultureInfo culture, UserClock clock)
                 break;
             }
 
-            text.Append(pattern, at, open - at).Append(Show(said, pattern[(open + 1)..close]));
+            text.Append(pattern, at, open - at).Append(Show(said, pattern.AsSpan(open + 1, close - open - 1)));
             at = close + 1;
         }
 
         return text.ToString();
     }
 
-    private string Show(Said said, string place) =>
-        said.Parts.FirstOrDefault(part => part.Name == place)?.Value switch
+    private static long? Count(Said said) => Filling(said, "count") switch { int i => i, long l => l, _ => null };
+
+    private static object? Filling(Said said, ReadOnlySpan<char> place)
+    {
+        for (var at = 0; at < said.Parts.Count; at++)
+            if (place.SequenceEqual(said.Parts[at].Name))
+                return said.Parts[at].Value;
+        return null;
+    }
+
+    private string Show(Said said, ReadOnlySpan<char> place) =>
+        Filling(said, place) switch
         {
             string text => text,
             DateTimeOffset at => clock.ToLocal(at).ToString("f", culture),
-            int or long => string.Format(culture, "{0:N0}", said.Parts.First(part => part.Name == place).Value),
+            int number => number.ToString("N0", culture),
+            long number => number.ToString("N0", culture),
             Said inner => Say(inner),
             null => throw new InvalidOperationException($"nothing fills '{place}' of '{said.Key}'"),
             var other => Convert.ToString(other, culture) ?? "",

@@ -17,6 +17,8 @@ public static class UntrustedText
     /// </summary>
     public static string Show(string text)
     {
+        if (IsPlain(text)) return text;
+
         var shown = new StringBuilder(text.Length);
         var before = default(Rune);
         var blank = false;
@@ -44,6 +46,10 @@ public static class UntrustedText
 
         return shown.ToString();
     }
+
+    /// <summary>Whether there is nothing to do: printable ASCII, and blanks alone between words. Most texts are.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && !text.ContainsAnyExceptInRange(' ', '~') && text.IndexOf("  ", StringComparison.Ordinal) < 0);
 
     private static Rune Visible(Rune rune) => rune.Value switch
     {
