@@ -10,15 +10,15 @@ public sealed record DayGroup(Said? Name, IReadOnlyList<ListRow> Rows)
     /// <param name="today">The person's own date.</param>
     public static IReadOnlyList<DayGroup> Of(IReadOnlyList<ListRow> rows, DateOnly today)
     {
-        var groups = new List<DayGroup>();
+        var groups = new List<(string Name, List<ListRow> Rows)>();
         foreach (var row in rows)
         {
             var name = Stretch(row.Day, today);
-            if (groups.Count > 0 && groups[^1].Name?.Key == name) groups[^1] = groups[^1] with { Rows = [.. groups[^1].Rows, row] };
-            else groups.Add(new DayGroup(Said.Of(name), [row]));
+            if (groups.Count > 0 && groups[^1].Name == name) groups[^1].Rows.Add(row);
+            else groups.Add((name, [row]));
         }
 
-        return groups;
+        return groups.ConvertAll(group => new DayGroup(Said.Of(group.Name), group.Rows));
     }
 
     private static string Stretch(DateOnly day, DateOnly today) =>

@@ -13,21 +13,23 @@ internal sealed class RowLayout(Words words, IReadOnlyList<MyAccount> accounts, 
 {
     private readonly Dictionary<AccountId, MyAccount> _accounts = accounts.ToDictionary(account => account.Id);
     private readonly RowMarks _marks = RowMarks.Of(typed);
+    private readonly DateTime _today = words.Clock.Now.Date;
     private readonly HashSet<string> _own = accounts.Select(account => account.Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public ListRow Of(Row row)
     {
         var envelope = row.Message.Envelope;
         var account = _accounts[row.Key.Account];
+        var at = words.Clock.ToLocal(row.Message.ReceivedAt);
         return new ListRow(
             row.Key,
             MessageUrl.Of(row.Key, list),
             row.Conversation is { Count: > 1 } talk ? Writers(talk) : People(envelope),
             envelope.Subject.Length == 0 ? null : UntrustedText.Show(envelope.Subject),
             UntrustedText.Show(row.Message.Preview ?? ""),
-            When(row.Message.ReceivedAt),
+            When(at),
             row.Message.ReceivedAt,
-            DateOnly.FromDateTime(words.Clock.ToLocal(row.Message.ReceivedAt).Date),
+            DateOnly.FromDateTime(at.Date),
             account.Name,
             AccountMark.Of(account.Colour),
             row.Message.Keywords | ((row.Conversation?.Any ?? Keywords.None) & (Keywords.Flagged | Keywords.Answered)),
@@ -57,11 +59,8 @@ internal sealed class RowLayout(Words words, IReadOnlyList<MyAccount> accounts, 
     /// <summary>The first word of a name, where many share a line.</summary>
     private static string First(string name) => name.Split(' ', 2)[0] is { Length: > 1 } first && !first.EndsWith(',') ? first : name;
 
-    private string When(DateTimeOffset at)
-    {
-        var (local, now) = (words.Clock.ToLocal(at), words.Clock.Now);
-        return local.Date == now.Date ? local.ToString("HH:mm", words.Culture)
-            : local.Year == now.Year ? local.ToString("d MMM", words.Culture)
-            : local.ToString("d MMM yyyy", words.Culture);
-    }
+    private string When(DateTimeOffset local) =>
+        local.Date == _today ? local.ToString("HH:mm", words.Culture)
+        : local.Year == _today.Year ? local.ToString("d MMM", words.Culture)
+        : local.ToString("d MMM yyyy", words.Culture);
 }
