@@ -28,7 +28,7 @@ public sealed record HostName
 
         try
         {
-            var ascii = Idn.GetAscii(trimmed).ToLowerInvariant();
+            var ascii = PlainHost.Is(trimmed) ? trimmed : Idn.GetAscii(trimmed).ToLowerInvariant();
 
             // What IDNA maps away (blanks of no width, dots of other scripts) may leave something that is no name.
             if (ascii != trimmed) return Read(ascii) is { } mapped && mapped.Value == ascii ? mapped : null;

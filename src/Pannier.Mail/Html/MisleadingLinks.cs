@@ -45,11 +45,12 @@ internal static class MisleadingLinks
     private static MisleadingLink? Judge(Element element)
     {
         var leads = element.Attributes.Select(attribute => attribute.Value).OfType<Href>().Select(href => href.Target).OfType<WebUrl>().FirstOrDefault();
-        if (leads is null || HostName.Read(leads.Host.Trim('[', ']')) is not { } to) return null;
+        if (leads is null) return null;
 
+        // Few texts are addresses: the text is judged before the host the link leads to.
         var text = new StringBuilder();
         Collect(element.Children, text);
-        return HostIn(text.ToString().Trim()) is { } shown && !IsAkin(shown, to) ? new MisleadingLink(shown.Value, to.Value) : null;
+        return HostIn(text.ToString().Trim()) is { } shown && HostName.Read(leads.Host.Trim('[', ']')) is { } to && !IsAkin(shown, to) ? new MisleadingLink(shown.Value, to.Value) : null;
     }
 
     private static void Collect(IReadOnlyList<Node> nodes, StringBuilder text)

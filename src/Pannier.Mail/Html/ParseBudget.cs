@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AngleSharp.Dom;
 
 namespace Pannier.Mail.Html;
@@ -8,6 +9,8 @@ internal sealed class ParseBudget(SanitizeBudget limits, TimeProvider time)
     private const int Seldom = 8; // elements between two looks at the clock, which costs as much as some of them
 
     private long start = time.GetTimestamp();
+    private long lookedAt = Stopwatch.GetTimestamp(); // by the clock on the wall
+    private TimeSpan left = limits.Time;
     private int thread = Environment.CurrentManagedThreadId;
     private int looks;
     private IElement? last;
@@ -25,7 +28,7 @@ internal sealed class ParseBudget(SanitizeBudget limits, TimeProvider time)
     }
 
     /// <summary>A fresh count of elements on the same clock.</summary>
-    public ParseBudget ForSecondReading() => new(limits, time) { start = start, thread = thread };
+    public ParseBudget ForSecondReading() => new(limits, time) { start = start, lookedAt = lookedAt, left = left, thread = thread };
 
     /// <exception cref="BudgetSpent">It is.</exception>
     public void CheckDepth(int depth)
@@ -38,9 +41,13 @@ internal sealed class ParseBudget(SanitizeBudget limits, TimeProvider time)
     {
         if (++looks % Seldom != 0) return;
 
+        // A thread's clock is read by a call of the system, the wall's is not. What was left cannot be used up before the wall clock has gone as far.
+        if (time is ThreadTime && thread == Environment.CurrentManagedThreadId && Stopwatch.GetElapsedTime(lookedAt) < left) return;
+
         // Each thread has a clock of its own. The work goes through on one; should it ever change, the count begins anew.
         if (thread != Environment.CurrentManagedThreadId) (thread, start) = (Environment.CurrentManagedThreadId, time.GetTimestamp());
-        if (time.GetElapsedTime(start) > limits.Time) throw new BudgetSpent(SanitizeRefusal.TookTooLong);
+        (lookedAt, left) = (Stopwatch.GetTimestamp(), limits.Time - time.GetElapsedTime(start));
+        if (left < TimeSpan.Zero) throw new BudgetSpent(SanitizeRefusal.TookTooLong);
     }
 
     private int DepthOf(IElement element)

@@ -77,6 +77,8 @@ public sealed record WebUrl : LinkTarget
                 ? $"[{six}]"
                 : null;
 
+        if (PlainHost.Is(text)) return text;
+
         // Underscores are no host names by RFC 1123, yet click counters live on them.
         if (text.Length is 0 or > 254) return null;
         try
