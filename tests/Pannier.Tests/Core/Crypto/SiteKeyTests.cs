@@ -35,6 +35,19 @@ public sealed class SiteKeyTests : IDisposable
     }
 
     [Fact]
+    public void A_key_of_the_programs_own_purpose_is_made_once_and_wiped_with_the_site_key()
+    {
+        var site = new SiteKey(Keys.New());
+        var key = site.Shared("page owner", site.Id)!; // the number that signs is there
+
+        Assert.Same(key, site.Shared("page owner", site.Id));
+        Assert.NotSame(key, site.Shared("notices", site.Id));
+        Assert.Null(site.Shared("page owner", site.Id + 1));
+        site.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => key.Sign("x"u8));
+    }
+
+    [Fact]
     public void After_a_rotation_the_old_key_still_checks_what_it_signed()
     {
         SiteKey.Open(Path).Dispose();

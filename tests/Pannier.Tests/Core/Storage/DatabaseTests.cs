@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Pannier.Core.Storage;
@@ -55,6 +56,18 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(1, await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM link"), Cancellation));
         for (var i = 0; i < 400 && await InFileAloneAsync(path) != 1; i++) await Task.Delay(25, Cancellation);
         Assert.Equal((null, 1), (before, await InFileAloneAsync(path)));
+    }
+
+    [Fact]
+    public async Task A_write_waits_for_the_disk_though_the_one_before_it_did_not()
+    {
+        using var database = await OpenAsync();
+        static Task<long> AskAsync(DbConnection connection, DbTransaction transaction) => connection.ExecuteScalarAsync<long>("PRAGMA synchronous", transaction: transaction);
+
+        var soon = await database.WriteSoonAsync(AskAsync, Cancellation);
+        var after = await database.WriteAsync(AskAsync, Cancellation);
+
+        Assert.Equal((1, 2), (soon, after)); // NORMAL, FULL
     }
 
     [Fact]
