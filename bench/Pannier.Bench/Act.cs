@@ -81,9 +81,11 @@ internal sealed record Act(string Name, double Share, Func<Visitor, int, Task> P
 
     private static int Text(int round) => 39_998 - 3 * round;
 
-    private static int Large(int round) => Letters.FirstLarge + round % Letters.LargeCount;
+    /// <summary>The uid of a newsletter; after all it begins anew.</summary>
+    public static int Large(int round) => Letters.FirstLarge + round % Letters.LargeCount;
 
-    private static async Task OpenAsync(ImapLine line, int uid, string section)
+    /// <summary>Row and section of a message, by bare commands.</summary>
+    public static async Task OpenAsync(ImapLine line, int uid, string section)
     {
         await line.AskAsync($"UID FETCH {uid} {Row}");
         await line.AskAsync($"UID FETCH {uid} (BODY.PEEK[{section}])");

@@ -11,6 +11,9 @@ switch (args)
     case ["corpus", var folder]:
         await CorpusRun.RunAsync(folder);
         return 0;
+    case ["bombs"]:
+        await BombRun.RunAsync();
+        return 0;
     case ["growth", var plot]:
         await GrowthRun.RunAsync(plot);
         return 0;
@@ -29,6 +32,6 @@ switch (args)
         await FullRun.RunAsync();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: Pannier.Bench             all measures against Dovecot\n       Pannier.Bench corpus DIR  parse and sanitise real mail\n       Pannier.Bench rows        further measures against Dovecot\n       Pannier.Bench users N     many people at the demo provider\n       Pannier.Bench timing N    whether refusals tell names by their time\n       Pannier.Bench growth FILE the mirror alone, by size; draws FILE");
+        await Console.Error.WriteLineAsync("usage: Pannier.Bench             all measures against Dovecot\n       Pannier.Bench corpus DIR  parse and sanitise real mail\n       Pannier.Bench bombs       hostile bodies\n       Pannier.Bench rows        further measures against Dovecot\n       Pannier.Bench users N     many people at the demo provider\n       Pannier.Bench timing N    whether refusals tell names by their time\n       Pannier.Bench growth FILE the mirror alone, by size; draws FILE");
         return 2;
 }

@@ -18,6 +18,7 @@ internal static class RowsRun
         Console.WriteLine(Machine.Describe());
         await RowAsync("unread", () => UnreadRow.RunAsync(provider, site));
         await RowAsync("acts", () => ActRows.RunAsync(provider, site));
+        await RowAsync("open", () => OpenRow.RunAsync(provider, site));
         await RowAsync("headers", () => HeaderRow.RunAsync(provider, site));
         await RowAsync("new", () => NewMailRow.RunAsync(provider, site, relay));
         await RowAsync("resync", () => ResyncRow.RunAsync(provider, site, relay));

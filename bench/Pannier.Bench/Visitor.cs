@@ -93,10 +93,19 @@ internal sealed partial class Visitor : IDisposable
 
     public async Task OpenAsync(int uid)
     {
-        var page = await GetAsync($"/message/{KeyOf(uid)}?in=inbox", swap: true);
-        if (!page.Contains("messages-subject", StringComparison.Ordinal)) throw new InvalidOperationException("the answer shows no message");
+        var page = await MessageAsync(uid);
         if (Frame().Match(page) is { Success: true } frame) await GetAsync(WebUtility.HtmlDecode(frame.Groups[1].Value), swap: false);
         else if (Letters.IsLarge(uid)) ShownAsText++;
+    }
+
+    /// <summary>Opens a message of HTML, and tells where its document is.</summary>
+    public async Task<string> FrameOfAsync(int uid) =>
+        Frame().Match(await MessageAsync(uid)) is { Success: true } frame ? WebUtility.HtmlDecode(frame.Groups[1].Value) : throw new InvalidOperationException("the message has no frame");
+
+    private async Task<string> MessageAsync(int uid)
+    {
+        var page = await GetAsync($"/message/{KeyOf(uid)}?in=inbox", swap: true);
+        return page.Contains("messages-subject", StringComparison.Ordinal) ? page : throw new InvalidOperationException("the answer shows no message");
     }
 
     public Task FlagAsync(int uid) => ActAsync(KeyValuePair.Create("flag", KeyOf(uid)));
