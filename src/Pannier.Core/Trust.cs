@@ -67,6 +67,7 @@ public static class Trust
         services.AddScoped<Audit.MyLog>();
         services.AddScoped<Throttling.Tries>();
         services.AddScoped<PasswordAgain>();
+        services.AddScoped<Factors.RootAgain>();
         services.AddScoped(typeof(IMyRecords<>), typeof(MyRecords<>));
         services.AddScoped<IMyBlobs, MyBlobs>();
     }

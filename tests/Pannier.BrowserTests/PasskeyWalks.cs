@@ -22,10 +22,10 @@ public sealed class PasskeyWalks(DemoSite site) : IDisposable
     }
 
     [Fact]
-    public async Task A_passkey_that_gives_a_key_is_a_second_factor_and_signs_in_alone_until_it_is_removed()
+    public async Task A_passkey_that_gives_a_key_is_a_second_factor_signs_in_alone_and_adds_another_until_it_is_removed()
     {
         await RegisterAsync("quin");
-        _browser.PlugIn(prf: true);
+        var telephone = _browser.PlugIn(prf: true);
         Add("telephone", alone: true);
         _browser.See("h1", "Your recovery codes");
         _browser.See(".callout-success", "signs you in alone");
@@ -48,8 +48,15 @@ public sealed class PasskeyWalks(DemoSite site) : IDisposable
         _browser.Go("/sign-in").Click("form[data-passkey] button", "Sign in with a passkey");
         _browser.See("h2", "No mail account yet");
 
+        // It adds another that does, on another authenticator.
+        AddByShowing("tablet", telephone);
+        _browser.See("#notices", "signs you in alone");
+        SignOut();
+        _browser.Go("/sign-in").Click("form[data-passkey] button", "Sign in with a passkey");
+        _browser.See("h2", "No mail account yet");
+
         // And removed.
-        _browser.Go("/settings/second-factor").Click(".accounts-item .button-danger");
+        _browser.Go("/settings/second-factor").Click(".accounts-item:last-child .button-danger");
         _browser.Click("main .button-primary", "Go on");
         _browser.See("h1", "Your password again");
         _browser.See("#current");
@@ -62,6 +69,8 @@ public sealed class PasskeyWalks(DemoSite site) : IDisposable
         _browser.Go("/sign-in").Click("form[data-passkey] button", "Sign in with a passkey");
         _browser.See("[role=alert]", "did not open anything here");
         SignIn("quin");
+        _browser.Touch(telephone, touches: true);
+        _browser.Click("form[data-passkey] button", "Use a passkey");
         _browser.See("h2", "No mail account yet");
     }
 
@@ -113,6 +122,21 @@ public sealed class PasskeyWalks(DemoSite site) : IDisposable
         if (alone) _browser.Click("#alone").Fill("#current", Password);
         Assert.Empty(_browser.Axe());
         _browser.Click("main .button-primary");
+    }
+
+    /// <summary>The authenticator that is shown is set to silence before another is plugged in: it would say at once that it has a passkey already.</summary>
+    private void AddByShowing(string name, string shown)
+    {
+        _browser.Go("/settings/second-factor").Click("main a", "Add a passkey");
+        _browser.Click("form[data-passkey] button", "Use a passkey instead");
+        _browser.See("h1", "Add a passkey");
+        _browser.Fill("#name", name).Click("#alone");
+        _browser.Click("[data-passkey-opener]");
+        _browser.See("[data-passkey-opened]", "opens your data");
+        Assert.Empty(_browser.Axe());
+        _browser.Touch(shown, touches: false);
+        _browser.PlugIn(prf: true, "usb");
+        _browser.Click("main .button-primary", "Make the passkey");
     }
 
     private void SignIn(string name) => _browser.Go("/sign-in").Fill("#name", name).Fill("#password", Password).Press(Enter);

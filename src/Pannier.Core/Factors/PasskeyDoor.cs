@@ -23,6 +23,17 @@ public sealed class PasskeyDoor
         return new PasskeyQuestion(options, _tickets.Issue(state));
     }
 
+    /// <summary>Asks somebody who is signed in for one of theirs that open their data here, which is then named to the authenticator.</summary>
+    /// <returns>Null when they have none.</returns>
+    public async Task<PasskeyQuestion?> AskOwnerAsync(Keyring keyring, CancellationToken cancellation)
+    {
+        var opening = (await _records.AllAsync(keyring, cancellation)).Where(passkey => passkey.SignsIn && passkey.Host == _protocol.Host).ToList();
+        if (opening.Count == 0) return null;
+
+        var (options, state) = await _protocol.AskAsync(PasskeyRecords.Owner(keyring, "", opening), PasskeyUse.SignIn);
+        return new PasskeyQuestion(options, _tickets.Issue(state));
+    }
+
     /// <summary>Checks an answer. Whoever calls has begun a try (<see cref="Throttling.Tries"/>).</summary>
     /// <param name="ticket">That came with the question.</param>
     /// <param name="answer">The browser's.</param>

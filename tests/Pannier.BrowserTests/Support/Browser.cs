@@ -217,14 +217,14 @@ public sealed class Browser : IDisposable
 
     /// <summary>Plugs an authenticator in that keeps passkeys and always says yes; only where scripts run.</summary>
     /// <param name="prf">Whether its passkeys give keys.</param>
-    public string PlugIn(bool prf)
+    public string PlugIn(bool prf, string transport = "internal")
     {
         _driver.ExecuteCdpCommand("WebAuthn.enable", []);
         var options = new Dictionary<string, object>
         {
             ["protocol"] = "ctap2",
             ["ctap2Version"] = "ctap2_1",
-            ["transport"] = "internal",
+            ["transport"] = transport,
             ["hasResidentKey"] = true,
             ["hasUserVerification"] = true,
             ["isUserVerified"] = true,
@@ -233,6 +233,10 @@ public sealed class Browser : IDisposable
         };
         return (string)((Dictionary<string, object>)_driver.ExecuteCdpCommand("WebAuthn.addVirtualAuthenticator", new() { ["options"] = options })!)["authenticatorId"];
     }
+
+    /// <summary>Whether somebody touches it when it is asked.</summary>
+    public void Touch(string authenticator, bool touches) =>
+        _driver.ExecuteCdpCommand("WebAuthn.setAutomaticPresenceSimulation", new() { ["authenticatorId"] = authenticator, ["enabled"] = touches });
 
     public void PullOut(string authenticator) => _driver.ExecuteCdpCommand("WebAuthn.removeVirtualAuthenticator", new() { ["authenticatorId"] = authenticator });
 

@@ -25,6 +25,15 @@ internal static partial class PasskeyPages
         await browser.GetAsync("/settings/passkeys/add");
     }
 
+    /// <summary>Shows a passkey in place of the password given again (step-up).</summary>
+    public static async Task ConfirmByPasskeyAsync(this TestBrowser browser, SoftAuthenticator authenticator)
+    {
+        await browser.GetAsync("/confirm");
+        var (options, _) = await browser.QuestionAsync("/confirm/passkey/begin");
+        Assert.Equal(303, (await browser.PostAsync("/confirm/passkey", ("credential", authenticator.Show(options)))).Status);
+        await browser.GetAsync("/settings/passkeys/add");
+    }
+
     /// <summary>Adds a passkey in the settings, once the password was given again.</summary>
     public static async Task<Reply> AddPasskeyAsync(this TestBrowser browser, SoftAuthenticator authenticator, string name = "blue key")
     {

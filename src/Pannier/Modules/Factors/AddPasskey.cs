@@ -9,18 +9,19 @@ using Pannier.Modules.SignIn;
 namespace Pannier.Modules.Factors;
 
 /// <summary>Adds the passkey that was asked for. The first factor ends the sessions that began without one, and comes with recovery codes.</summary>
-internal sealed class AddPasskey(Passkeys passkeys, SecondFactors factors, PasswordAgain again, LiveSessions sessions, Visit visit, MyLog log) : IHandler<AddPasskeyInput, FactorPage>
+internal sealed class AddPasskey(Passkeys passkeys, SecondFactors factors, FactorStates states, RootAgain again, LiveSessions sessions, Visit visit, MyLog log) : IHandler<AddPasskeyInput, FactorPage>
 {
     public async Task<Outcome<FactorPage>> HandleAsync(AddPasskeyInput input, CancellationToken cancellation)
     {
         using var current = input.Current;
         using var given = input.Key;
+        using var openers = input.Opener?.Key;
         var (session, alone) = (visit.Required, input.Alone == Tick.On);
-        var form = new FactorPage.NewPasskey(input.Name?.Value ?? "", alone, null) { AsksNothing = await again.AsksNothingAsync(cancellation) };
+        var form = await states.NewPasskeyAsync(input.Name?.Value ?? "", alone, cancellation);
         if (input.Credential is not { } answer) return form with { Wrong = Said.Of("passkeys.needs-script") };
         if (input.Name is not { Value: { Length: > 0 and <= PasskeyLabel.Longest } name }) return form with { Wrong = Said.Of("passkeys.name.missing") };
 
-        var check = alone ? await again.CheckAsync(current, cancellation) : null;
+        var check = alone ? await again.OpenAsync(current, input.Opener, cancellation) : null;
         if (check is { Opened: null }) return form with { Wrong = check.Say("factors.password-wrong"), HasToWait = check.Wait is not null };
         using (var opened = check?.Opened?.Keyring)
         using (var key = given is null ? null : PasskeyKey.Read(given))

@@ -52,6 +52,9 @@ public abstract record FactorPage
         /// <inheritdoc cref="State.AsksNothing"/>
         public bool AsksNothing { get; init; }
 
+        /// <summary>Whether a passkey that works here opens the data already, and may stand for the password.</summary>
+        public bool HasOpener { get; init; }
+
         public bool HasToWait { get; init; }
 
         public Said Title => Said.Of("passkeys.add");

@@ -22,6 +22,16 @@ internal sealed class FactorStates(SecondFactors factors, Passkeys passkeys, IOp
         return new FactorPage.State(visit.Name, state, state.Since is { } since ? Day(since) : null, [.. all.Select(Line)]) { IsRequired = IsRequired, AsksNothing = await again.AsksNothingAsync(cancellation) };
     }
 
+    /// <summary>The form that makes a passkey.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="alone">Whether it is to sign in alone.</param>
+    /// <param name="cancellation">Any time.</param>
+    public async Task<FactorPage.NewPasskey> NewPasskeyAsync(string name, bool alone, CancellationToken cancellation) => new(name, alone, null)
+    {
+        AsksNothing = await again.AsksNothingAsync(cancellation),
+        HasOpener = (await passkeys.AllAsync(visit.Required.Keyring, cancellation)).Any(passkey => passkey.SignsIn && passkey.Host == passkeys.Host),
+    };
+
     /// <summary>Whether this is the person's password.</summary>
     /// <returns>Null when it is; else what is wrong, and whether they have to wait.</returns>
     public async Task<(Said Wrong, bool HasToWait)?> PasswordWrongAsync(Secret? current, CancellationToken cancellation)

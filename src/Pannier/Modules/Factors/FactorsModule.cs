@@ -21,6 +21,7 @@ public sealed class FactorsModule : IModule
         module.Post<RemoveInput, RemoveFactor, FactorPage, FactorView>("/settings/second-factor/remove");
         module.Get<Nothing, ShowNewPasskey, FactorPage, FactorView>("/settings/passkeys/add", SignInLevel.Recent);
         module.Post<AskForPasskeyInput, AskForPasskey, PasskeyQuestion, PasskeyQuestionView>("/settings/passkeys/begin", SignInLevel.Recent);
+        module.Post<Nothing, AskForOpener, PasskeyQuestion, PasskeyQuestionView>("/settings/passkeys/open", SignInLevel.Recent);
         module.Post<AddPasskeyInput, AddPasskey, FactorPage, FactorView>("/settings/passkeys/add", SignInLevel.Recent);
         module.Post<RenamePasskeyInput, RenamePasskey, FactorPage, FactorView>("/settings/passkeys/rename", SignInLevel.Recent);
         module.Post<RemovePasskeyInput, RemovePasskey, FactorPage, FactorView>("/settings/passkeys/remove", SignInLevel.Recent);

@@ -1,5 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Audit;
+using Pannier.Core.Factors;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Outside;
@@ -14,7 +15,9 @@ internal sealed class LetSiteOpen(PasswordForms forms, OutsidePeople arrivals, R
     {
         var form = await forms.NewAsync(cancellation);
         if (!form.MayLetOpen) return new PasswordPage.Done(PasswordForms.Url, null);
-        var check = await again.OpenAsync(input, cancellation);
+        using var current = input.Current;
+        using var key = input.Key;
+        var check = await again.OpenAsync(current, input.Opener, cancellation);
         if (check.Opened is not { } opened) return form with { OpenWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
 
         using (opened.Keyring) await arrivals.LetOpenAsync(opened.User, opened.Keyring, cancellation);

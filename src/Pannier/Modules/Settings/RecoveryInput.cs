@@ -10,5 +10,8 @@ namespace Pannier.Modules.Settings;
 /// <param name="Key">That the passkey gave.</param>
 internal sealed record RecoveryInput(Secret? Current, Line? Ticket = null, PasskeyAnswer? Credential = null, Secret? Key = null) : IInput<RecoveryInput>
 {
+    /// <summary>Null where the password is given.</summary>
+    public PasskeyOpener? Opener => PasskeyOpener.Of(Ticket, Credential, Key);
+
     public static RecoveryInput Read(Fields fields) => new(fields.Maybe("current", Secret.Read), fields.Maybe("ticket", Line.Read), fields.Maybe("credential", PasskeyAnswer.Read), fields.Maybe("key", Secret.Read));
 }

@@ -1,5 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Audit;
+using Pannier.Core.Factors;
 using Pannier.Core.Http;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
@@ -14,7 +15,9 @@ internal sealed class RotateKey(PasswordForms forms, Passwords passwords, RootAg
     public async Task<Outcome<PasswordPage>> HandleAsync(RecoveryInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
-        var check = await again.OpenAsync(input, cancellation);
+        using var current = input.Current;
+        using var key = input.Key;
+        var check = await again.OpenAsync(current, input.Opener, cancellation);
         if (check.AsksProof) return new PasswordPage.Done(ConfirmUrl.Then(PasswordForms.Url), null);
         if (check.Opened is not { } opened) return await forms.NewAsync(cancellation) with { RotateWrong = check.Say("settings.password.wrong"), HasToWait = check.Wait is not null };
 

@@ -17,7 +17,6 @@ public sealed class SettingsModule : IModule
         module.Get<Nothing, ShowPassword, PasswordPage, PasswordView>("/settings/password");
         module.Post<PasswordInput, ChangePassword, PasswordPage, PasswordView>("/settings/password");
         module.Services.AddScoped<PasswordForms>();
-        module.Services.AddScoped<RootAgain>();
         module.Get<Nothing, ShowPassphrase, PasswordPage, PasswordView>("/settings/passphrase", SignInLevel.Recent);
         module.Post<NewPassphraseInput, CloseToSite, PasswordPage, PasswordView>("/settings/passphrase", SignInLevel.Recent);
         module.Post<RecoveryInput, LetSiteOpen, PasswordPage, PasswordView>("/settings/data-opener");

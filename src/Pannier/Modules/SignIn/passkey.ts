@@ -1,13 +1,12 @@
 /**
  * Forms that a passkey fills in. They are hidden until this finds that the browser has passkeys; what stands in for them
- * follows them. When one is sent, the server is asked what to ask the authenticator, and the form goes with the answer.
+ * follows them. When one is sent, the server is asked what to ask the authenticator, and the form goes with the answer. A
+ * button in one that makes a passkey may have another shown first, whose answer goes along in the password's place.
  */
 import { behave } from "core/behave";
-import { fetchFragment } from "core/fetch";
-import { show as tell } from "core/notices";
-import { parse } from "core/swap";
 import { make, show } from "./authenticator";
 import { isBareAddress, readQuestion } from "./ceremony";
+import { begin, fill, run, trouble } from "./asking";
 
 const can = typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential && !isBareAddress(location.hostname);
 
@@ -18,30 +17,30 @@ behave("form[data-passkey]", HTMLFormElement, (form) => {
   form.addEventListener("submit", (event) => {
     if (form.hasAttribute("data-answered")) { form.removeAttribute("data-answered"); return; }
     event.preventDefault();
-    if (!form.hasAttribute("data-busy")) void run(form);
+    void run(form, () => ask(form));
   });
 });
 
-async function run(form: HTMLFormElement): Promise<void> {
-  form.setAttribute("data-busy", "");
-  trouble(form, null);
-  try {
-    await ask(form);
-  } catch (fault) {
-    if (fault instanceof TypeError) trouble(form, "failed"); // offline, or an answer that is none
-    else if (!(fault instanceof DOMException)) throw fault;
-    else trouble(form, fault.name === "NotAllowedError" || fault.name === "AbortError" ? "cancelled" : fault.name === "InvalidStateError" ? "known" : "failed");
-  } finally {
-    form.removeAttribute("data-busy");
+behave("[data-passkey-opener]", HTMLButtonElement, (button) => {
+  button.addEventListener("click", () => { if (button.form) void run(button.form, open); });
+
+  async function open(form: HTMLFormElement): Promise<void> {
+    const asked = await begin(form, button.dataset["passkeyOpener"], "");
+    if (!asked) return;
+
+    const given = await show(readQuestion(asked.dataset["passkeyOptions"] ?? ""));
+    if (given.key === null) { trouble(form, "noKey"); return; }
+    fill(form, "opener", given.credential);
+    fill(form, "opener-key", given.key);
+    fill(form, "opener-ticket", asked.dataset["ticket"] ?? "");
+    const said = form.querySelector<HTMLElement>("[data-passkey-opened]");
+    if (said) { said.hidden = false; said.textContent = said.dataset["passkeyOpened"] ?? ""; }
   }
-}
+});
 
 async function ask(form: HTMLFormElement): Promise<void> {
-  const answer = await fetchFragment(form.dataset["begin"] ?? "", "notices", { method: "POST", body: going(form) });
-  if (answer.status === 401) { location.reload(); return; } // signed out meanwhile: the page that asks says so
-  const fragment = parse(await answer.text());
-  const asked = fragment.querySelector<HTMLElement>("[data-passkey-options]");
-  if (!answer.ok || !asked) { for (const element of [...fragment.children]) tell(element); return; }
+  const asked = await begin(form, form.dataset["begin"], form.dataset["sends"] ?? "");
+  if (!asked) return;
 
   const question = readQuestion(asked.dataset["passkeyOptions"] ?? "");
   const kind = form.dataset["passkey"];
@@ -52,25 +51,4 @@ async function ask(form: HTMLFormElement): Promise<void> {
   fill(form, "ticket", asked.dataset["ticket"] ?? "");
   form.setAttribute("data-answered", "");
   form.requestSubmit();
-}
-
-/** The token, and those fields that the question depends on. */
-function going(form: HTMLFormElement): URLSearchParams {
-  const names = new Set(["csrf", ...(form.dataset["sends"] ?? "").split(" ")]);
-  const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (names.has(name) && typeof value === "string") fields.append(name, value);
-  return fields;
-}
-
-function fill(form: HTMLFormElement, name: string, value: string): void {
-  const field = form.elements.namedItem(name);
-  if (field instanceof HTMLInputElement) field.value = value;
-}
-
-/** Says what went wrong in the form's own words; null says nothing. */
-function trouble(form: HTMLFormElement, word: "cancelled" | "known" | "failed" | "noKey" | null): void {
-  const line = form.querySelector<HTMLElement>("[data-passkey-trouble]");
-  if (!line) return;
-  line.hidden = word === null;
-  line.textContent = word === null ? "" : form.dataset[word] ?? "";
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pannier.Tests.Support;
 
@@ -132,6 +134,65 @@ public sealed partial class PasskeySignInTests : IAsyncLifetime
 
         _phone.Verified = false; // it must know its person
         Assert.Equal(422, (await _ann.AddPasskeyAloneAsync(_phone)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_came_by_one_alone_adds_another_by_showing_it()
+    {
+        await _ann.AddPasskeyAloneAsync(_phone);
+        using var tablet = new SoftAuthenticator(_site.Origin());
+        using var browser = _site.Browser();
+        await browser.OpenByPasskeyAsync(_phone);
+        await browser.ConfirmByPasskeyAsync(_phone);
+        Assert.Contains("data-passkey-opener", (await browser.GetAsync("/settings/passkeys/add")).Body, StringComparison.Ordinal);
+
+        var (shown, ticket) = await browser.QuestionAsync("/settings/passkeys/open");
+        var (made, _) = await browser.QuestionAsync("/settings/passkeys/begin", ("alone", "yes"), ("opener-ticket", ticket));
+        (string, string)[] sent =
+        [
+            ("name", "tablet"), ("alone", "yes"), ("credential", tablet.Make(made)), ("key", tablet.Key(made)),
+            ("opener-ticket", ticket), ("opener", _phone.Show(shown)), ("opener-key", _phone.Key(shown)),
+        ];
+        var added = await browser.PostAsync("/settings/passkeys/add", sent);
+
+        Assert.Equal((303, "/settings/second-factor"), (added.Status, added.Location));
+        Assert.Equal(303, (await ABrowserAsync(another => another.OpenByPasskeyAsync(tablet))).Status);
+        Assert.Equal(303, (await ABrowserAsync(another => another.OpenByPasskeyAsync(_phone))).Status);
+    }
+
+    [Fact]
+    public async Task Only_a_passkey_that_opens_this_persons_data_adds_another_that_does_and_its_answer_is_good_once()
+    {
+        await _ann.AddPasskeyAloneAsync(_phone);
+        using var bob = await _site.RegisteredAsync("bob");
+        using var bobs = new SoftAuthenticator(_site.Origin());
+        await bob.ConfirmAsync();
+        Assert.Equal(404, (await bob.SwapAsync("/settings/passkeys/open")).Status);
+        await bob.AddPasskeyAloneAsync(bobs);
+        await _ann.GetAsync("/settings/passkeys/add");
+        using var tablet = new SoftAuthenticator(_site.Origin());
+        using var other = new SoftAuthenticator(_site.Origin());
+
+        var (shown, ticket) = await _ann.QuestionAsync("/settings/passkeys/open");
+        Assert.Equal([Base64Url.EncodeToString(_phone.Id)], JsonNode.Parse(shown)!["allowCredentials"]!.AsArray().Select(one => one!["id"]!.GetValue<string>()));
+        Assert.Equal((422, true), await AddAsync(tablet, ticket, bobs.Show(shown), bobs.Key(shown)));
+        (shown, ticket) = await _ann.QuestionAsync("/settings/passkeys/open");
+        Assert.Equal((422, true), await AddAsync(tablet, ticket, _phone.Show(shown), bobs.Key(shown)));
+        (shown, ticket) = await _ann.QuestionAsync("/settings/passkeys/open");
+        _phone.Verified = false;
+        Assert.Equal((422, true), await AddAsync(tablet, ticket, _phone.Show(shown), _phone.Key(shown)));
+        _phone.Verified = true;
+        (shown, ticket) = await _ann.QuestionAsync("/settings/passkeys/open");
+        var (answer, key) = (_phone.Show(shown), _phone.Key(shown));
+        Assert.Equal((303, false), await AddAsync(tablet, ticket, answer, key));
+        Assert.Equal((422, true), await AddAsync(other, ticket, answer, key));
+
+        async Task<(int, bool)> AddAsync(SoftAuthenticator added, string openerTicket, string opener, string openerKey)
+        {
+            var (made, _) = await _ann.QuestionAsync("/settings/passkeys/begin", ("alone", "yes"), ("opener-ticket", openerTicket));
+            var reply = await _ann.PostAsync("/settings/passkeys/add", ("name", "tablet"), ("alone", "yes"), ("credential", added.Make(made)), ("key", added.Key(made)), ("opener-ticket", openerTicket), ("opener", opener), ("opener-key", openerKey));
+            return (reply.Status, reply.Body.Contains("That passkey does not open your data", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
