@@ -75,11 +75,19 @@ public static class Kernel
             away.GetRequiredService<Crypto.SiteKey>(),
             away.GetRequiredService<Crypto.Vault>(),
             away.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(away => new Away.CountMail(away.GetRequiredService<Accounts.IOpenStores>(), away.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(away => new Away.WatchedTokens(
+            away.GetRequiredService<Mail.OAuth.OAuthProviders>(),
+            away.GetRequiredService<Mail.OAuth.OAuthClient>(),
+            away.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(away => new Away.CountMail(
+            away.GetRequiredService<Accounts.IOpenStores>(),
+            away.GetRequiredService<Away.WatchedTokens>(),
+            away.GetRequiredService<TimeProvider>()));
         services.AddScoped(away => new Away.MyAway(
             away.GetRequiredService<Away.BackgroundGrants>(),
             away.GetRequiredService<Away.CountMail>(),
             away.GetRequiredService<Accounts.AccountBook>(),
+            away.GetRequiredService<Mail.OAuth.OAuthProviders>(),
             away.GetRequiredService<Audit.MyLog>(),
             away.GetRequiredService<Microsoft.Extensions.Options.IOptions<Sessions.SessionOptions>>(),
             away.GetRequiredService<Visit>(),

@@ -6,6 +6,7 @@ using Pannier.Core.Accounts;
 using Pannier.Core.Audit;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
+using Pannier.Mail.OAuth;
 
 namespace Pannier.Core.Away;
 
@@ -15,13 +16,14 @@ public sealed class MyAway
     private readonly BackgroundGrants _grants;
     private readonly CountMail _counts;
     private readonly AccountBook _book;
+    private readonly OAuthProviders _providers;
     private readonly MyLog _log;
     private readonly SessionOptions _options;
     private readonly Visit _visit;
     private readonly IHttpContextAccessor _http;
 
-    internal MyAway(BackgroundGrants grants, CountMail counts, AccountBook book, MyLog log, IOptions<SessionOptions> options, Visit visit, IHttpContextAccessor http) =>
-        (_grants, _counts, _book, _log, _options, _visit, _http) = (grants, counts, book, log, options.Value, visit, http);
+    internal MyAway(BackgroundGrants grants, CountMail counts, AccountBook book, OAuthProviders providers, MyLog log, IOptions<SessionOptions> options, Visit visit, IHttpContextAccessor http) =>
+        (_grants, _counts, _book, _providers, _log, _options, _visit, _http) = (grants, counts, book, providers, log, options.Value, visit, http);
 
     /// <summary>Whether the site lets people allow it.</summary>
     public bool IsOffered => _options.CountWhileLocked;
@@ -86,6 +88,7 @@ public sealed class MyAway
         foreach (var account in await _book.AllAsync(cancellation))
         {
             if (await _book.PasswordsAsync(account, cancellation) is { } passwords) counted.Add(new WatchedAccount(account.Imap, passwords.Imap));
+            else if (await _book.GrantAsync(account, cancellation) is { } grant) counted.Add(new WatchedAccount(account.Imap, [], Of(grant)));
             else left++;
         }
 
@@ -97,4 +100,8 @@ public sealed class MyAway
         watched.Wipe();
         return true;
     }
+
+    /// <summary>The right to further tokens only where using a copy of it does not spoil the one that the person keeps.</summary>
+    private WatchedToken Of(AccountGrant grant) =>
+        new(grant.Provider, grant.Authority, grant.Access, grant.ExpiresAt, _providers.Find(grant.Provider) is { RefreshStays: true } provider && provider.Authority == grant.Authority ? grant.Refresh : []);
 }

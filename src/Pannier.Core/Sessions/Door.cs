@@ -14,8 +14,10 @@ namespace Pannier.Core.Sessions;
 public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityLog log, MyDevices devices, IOptions<SessionOptions> options, IOptions<SecondFactorOptions> policy, Visit visit, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>Signs in, or only as far as the second factor where the person has one or has to have one; a session that was there before ends. The keyring is the session's from now on.</summary>
+    /// <remarks>What they wished when they were let in half-way is done once they are in fully.</remarks>
     /// <returns>Whether the second factor is still to be given, or set up.</returns>
-    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => EnterAsync(user, keyring, null, Wishes.None, cancellation);
+    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) =>
+        EnterAsync(user, keyring, null, visit.Session is { BaseLevel: SignInLevel.PasswordGiven } half && half.User == user.Id ? half.Wishes : Wishes.None, cancellation);
 
     /// <inheritdoc cref="EnterAsync(UserAccount, Keyring, CancellationToken)"/>
     /// <param name="wishes">What the person wishes for this browser; it is done once they are in fully.</param>
@@ -23,9 +25,8 @@ public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityL
 
     /// <inheritdoc cref="EnterAsync(UserAccount, Keyring, CancellationToken)"/>
     /// <param name="provider">Their session at an identity provider, hashed; null goes on with the one before.</param>
-    public Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, CancellationToken cancellation) => EnterAsync(user, keyring, provider, Wishes.None, cancellation);
-
-    private async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, Wishes wishes, CancellationToken cancellation)
+    /// <param name="wishes">What the person wishes for this browser; it is done once they are in fully.</param>
+    public async Task<Entered> EnterAsync(UserAccount user, Keyring keyring, byte[]? provider, Wishes wishes, CancellationToken cancellation)
     {
         var asks = policy.Value.Binds(user.Role) || await factors.IsSetUpAsync(keyring, cancellation);
         await ChangeAsync(user, keyring, asks ? SignInLevel.PasswordGiven : SignInLevel.Full, null, cancellation, provider, wishes);
@@ -35,12 +36,14 @@ public sealed class Door(LiveSessions sessions, SecondFactors factors, SecurityL
     /// <summary>Signs in fully: the second factor was right, or given in the session that goes on.</summary>
     public Task PassAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, null, cancellation);
 
-    /// <summary>Signs in as far as a password goes, with the data still locked.</summary>
-    public Task WaitAsync(UserAccount user, CancellationToken cancellation) => WaitAsync(user, null, cancellation);
+    /// <inheritdoc cref="PassAsync(UserAccount, Keyring, CancellationToken)"/>
+    /// <param name="wishes">What the person wishes for this browser.</param>
+    public Task PassAsync(UserAccount user, Keyring keyring, Wishes wishes, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, null, cancellation, wishes: wishes);
 
-    /// <inheritdoc cref="WaitAsync(UserAccount, CancellationToken)"/>
+    /// <summary>Signs in as far as a password, or somebody's word, goes, with the data still locked.</summary>
     /// <param name="provider">Their session at an identity provider, hashed; null for none.</param>
-    public Task WaitAsync(UserAccount user, byte[]? provider, CancellationToken cancellation) => ChangeAsync(user, null, SignInLevel.PasswordGiven, null, cancellation, provider);
+    /// <param name="wishes">What the person wishes for this browser; it is done once they are in fully.</param>
+    public Task WaitAsync(UserAccount user, byte[]? provider, Wishes wishes, CancellationToken cancellation) => ChangeAsync(user, null, SignInLevel.PasswordGiven, null, cancellation, provider, wishes);
 
     /// <summary>Notes that the password was given again just now (step-up).</summary>
     public Task ConfirmAsync(UserAccount user, Keyring keyring, CancellationToken cancellation) => ChangeAsync(user, keyring, SignInLevel.Full, clock.GetUtcNow(), cancellation);

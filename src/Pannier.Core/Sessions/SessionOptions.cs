@@ -32,7 +32,7 @@ public sealed record SessionOptions : IValidatableObject
     [Range(typeof(TimeSpan), "1.00:00:00", "90.00:00:00")]
     public TimeSpan? StayFor { get; init; }
 
-    /// <summary>Whether people may allow a browser to show how much unread mail waits while nobody is signed in. What that needs, the passwords of their IMAP servers, is then kept under the site's key for twelve hours after they were here last. They may unless set.</summary>
+    /// <summary>Whether people may allow a browser to show how much unread mail waits while nobody is signed in. What that needs, the passwords of their IMAP servers or what their providers gave to sign in with, is then kept under the site's key for twelve hours after they were here last. They may unless set.</summary>
     public bool CountWhileLocked { get; init; } = true;
 
     /// <summary>A Redis or Valkey server that keeps sessions in place of the database, as <c>host:port</c> or the path of a Unix socket. The database unless set. It should not evict (<c>maxmemory-policy noeviction</c>): whose session it drops has to sign in again.</summary>
@@ -46,6 +46,9 @@ public sealed record SessionOptions : IValidatableObject
 
     /// <summary>Whether the line there is TLS, with a certificate that this machine trusts. Unless set, it is, but for a Unix socket and addresses of this machine.</summary>
     public bool? RedisTls { get; init; }
+
+    /// <summary>A file of certificates (PEM): the server's has to be signed by one of them, in place of those this machine trusts. None unless set.</summary>
+    public string? RedisAuthority { get; init; }
 
     /// <summary>What the keys there begin with, so that several programs can share it. <c>pannier:</c> unless set.</summary>
     [StringLength(50)]
@@ -66,5 +69,6 @@ public sealed record SessionOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (RedisAddress is not null && RedisEndpoint is null) yield return new($"Session:RedisAddress: \"{RedisAddress}\" is neither host:port, as in redis.internal:6379, nor the path of a socket.", [nameof(RedisAddress)]);
+        if (RedisAuthority is not null && !File.Exists(RedisAuthority)) yield return new($"Session:RedisAuthority names a file that is not there: {RedisAuthority}.", [nameof(RedisAuthority)]);
     }
 }

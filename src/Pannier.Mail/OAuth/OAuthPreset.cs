@@ -8,4 +8,8 @@ namespace Pannier.Mail.OAuth;
 /// <param name="Also">Further parameters of the authorization request.</param>
 /// <param name="NeedsSecret">Whether it gives web applications a secret that must be sent.</param>
 public sealed record OAuthPreset(
-    string Name, string Label, OAuthServer Server, IReadOnlyList<string> Scopes, IReadOnlyList<string> Hosts, IReadOnlyDictionary<string, string> Also, bool NeedsSecret);
+    string Name, string Label, OAuthServer Server, IReadOnlyList<string> Scopes, IReadOnlyList<string> Hosts, IReadOnlyDictionary<string, string> Also, bool NeedsSecret)
+{
+    /// <inheritdoc cref="OAuthProvider.RefreshStays"/>
+    public bool RefreshStays { get; init; }
+}

@@ -8,6 +8,7 @@ public static class OAuthPresets
     public static IReadOnlyList<OAuthPreset> All { get; } =
     [
         // Google gives a refresh token only when asked for "offline", and anew only with consent. Its device codes do not cover mail.
+        // A refresh token of Google's, or of Microsoft's, is good until it is taken back or unused for long, however often it is used.
         new(
             "google",
             "Google",
@@ -15,7 +16,7 @@ public static class OAuthPresets
             ["https://mail.google.com/", "openid", "email"],
             ["imap.gmail.com", "smtp.gmail.com", "imap.googlemail.com", "smtp.googlemail.com"],
             new Dictionary<string, string> { ["access_type"] = "offline", ["prompt"] = "consent" },
-            NeedsSecret: true),
+            NeedsSecret: true) { RefreshStays = true },
 
         // Microsoft's issuer differs by tenant, and it takes no token back.
         new(
@@ -25,7 +26,7 @@ public static class OAuthPresets
             ["https://outlook.office.com/IMAP.AccessAsUser.All", "https://outlook.office.com/SMTP.Send", "offline_access"],
             ["outlook.office365.com", "smtp.office365.com", "outlook.office.com", "imap-mail.outlook.com", "smtp-mail.outlook.com"],
             Nothing,
-            NeedsSecret: true),
+            NeedsSecret: true) { RefreshStays = true },
         new(
             "yahoo",
             "Yahoo",

@@ -19,5 +19,8 @@ public sealed record OAuthProvider(
     /// <summary>Whom a token is for. One given by another server, or to another client, is never sent here.</summary>
     public string Authority => $"{Issuer?.AbsoluteUri ?? Server?.Token.GetLeftPart(UriPartial.Path)} {ClientId}";
 
+    /// <summary>Whether a refresh token stays good when another was given for it. Where not, or it is not known, a copy must never be used: the provider would take back the person's consent.</summary>
+    public bool RefreshStays { get; init; }
+
     public bool Serves(HostName host) => Hosts.Any(one => host.IsWithin(one.Value));
 }

@@ -45,7 +45,10 @@ public sealed class OAuthProviders
             given ?? (one.Issuer is null ? preset?.Server : null),
             one.Scopes.Count > 0 ? one.Scopes : preset?.Scopes ?? [],
             [.. (one.Hosts.Count > 0 ? one.Hosts : preset?.Hosts ?? []).Select(HostName.Read).OfType<HostName>()],
-            preset?.Also ?? new Dictionary<string, string>());
+            preset?.Also ?? new Dictionary<string, string>())
+        {
+            RefreshStays = one.RefreshTokensStay ?? given is null && one.Issuer is null && preset is { RefreshStays: true },
+        };
     }
 
     private static Uri? Maybe(string? text) => text is null ? null : Address(text);

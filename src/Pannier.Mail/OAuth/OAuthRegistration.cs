@@ -39,4 +39,7 @@ public sealed record OAuthRegistration
 
     /// <summary>Mail servers its tokens may go to, and hosts below them.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Whether a refresh token stays good when another was given for it, so that a copy may be used to count mail while its person is away. Known of Google and Microsoft; of others, no unless set.</summary>
+    public bool? RefreshTokensStay { get; init; }
 }

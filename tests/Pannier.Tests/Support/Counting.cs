@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pannier.Core.Accounts;
+using Pannier.Core.Away;
 using Pannier.Core.Http;
 using Pannier.Core.Sessions;
 using Pannier.Mail;
 using Pannier.Mail.Lists;
+using Pannier.Mail.OAuth;
 
 namespace Pannier.Tests.Support;
 
@@ -37,6 +39,14 @@ internal sealed class Counting(TestSite site, TestBrowser browser, FakeStores se
         var account = new MyAccount(AccountId.New(), "Post", "post@example.org", Login("imap"), Login("smtp"), AccountColour.Slate, 0, InCombinedViews.Shown, SentCopies.Pannier);
         using var password = Secret.Of("old secret");
         await services.GetRequiredService<AccountBook>().SaveAsync(account, password, password, Cancellation);
+    });
+
+    /// <summary>Has the provider sign in to the account, in place of the password.</summary>
+    public Task SignInByAsync(OAuthProvider provider, OAuthTokens tokens) => InSessionAsync(async services =>
+    {
+        var book = services.GetRequiredService<AccountBook>();
+        await book.SaveAsync((await book.AllAsync(Cancellation)).Single(), provider, tokens, Cancellation);
+        await services.GetRequiredService<MyAway>().RefreshAsync(Cancellation);
     });
 
     /// <summary>Acts as a request of the person's would.</summary>

@@ -52,6 +52,9 @@ internal sealed class IdentityProvider : IAsyncDisposable
     /// <summary>Questions it says "not yet" to before a device code is good.</summary>
     public int PendingFor { get; set; } = 1;
 
+    /// <summary>Whether a refresh token is good again and again.</summary>
+    public bool RefreshTokensStay { get; set; }
+
     public bool GivesRefreshTokens { get; set; } = true;
 
     /// <summary>What an id token says otherwise; null takes a claim away.</summary>
@@ -212,7 +215,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
                 return _codes.TryRemove(form["code"].ToString(), out var code) && code.Challenge == challenge && code.Redirect == form["redirect_uri"] ? Tokens(code.Nonce) : Error("invalid_grant");
             case "refresh_token":
                 await Gate;
-                return _refresh.TryUpdate(form["refresh_token"].ToString(), false, true) ? Tokens(null) : Error("invalid_grant");
+                return _refresh.TryUpdate(form["refresh_token"].ToString(), RefreshTokensStay, true) ? Tokens(null) : Error("invalid_grant");
             case "urn:ietf:params:oauth:grant-type:device_code":
                 if (!_devices.TryGetValue(form["device_code"].ToString(), out var asked)) return Error("expired_token");
                 _devices[form["device_code"].ToString()] = asked + 1;

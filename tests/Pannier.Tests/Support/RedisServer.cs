@@ -10,7 +10,21 @@ public sealed class RedisServer : IAsyncDisposable
     private static readonly string[] Programs = ["/usr/bin/valkey-server", "/usr/bin/redis-server"];
     private Process _process;
 
-    public RedisServer() => _process = Begin();
+    private readonly string[] _listens;
+
+    public RedisServer()
+    {
+        _listens = ["--port", $"{Port}"];
+        _process = Begin();
+    }
+
+    /// <summary>One that speaks TLS alone.</summary>
+    /// <param name="certificate">Its own, with the key, in one PEM file.</param>
+    public RedisServer(string certificate)
+    {
+        _listens = ["--port", "0", "--tls-port", $"{Port}", "--tls-cert-file", certificate, "--tls-key-file", certificate, "--tls-ca-cert-file", certificate, "--tls-auth-clients", "no"];
+        _process = Begin();
+    }
 
     public int Port { get; } = FreePort.Next();
 
@@ -42,7 +56,7 @@ public sealed class RedisServer : IAsyncDisposable
     private Process Begin()
     {
         var program = Array.Find(Programs, File.Exists) ?? throw new InvalidOperationException("These tests talk to a real store. Install it: apt-get install redis-server, or valkey-server");
-        var process = Process.Start(new ProcessStartInfo(program, ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction", "--requirepass", Password]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo(program, [.. _listens, "--bind", "127.0.0.1", "127.0.0.2", "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction", "--requirepass", Password]) { RedirectStandardOutput = true })!;
         process.OutputDataReceived += (_, _) => { }; // or it would wait for a reader
         process.BeginOutputReadLine();
         for (var since = Stopwatch.GetTimestamp(); !Answers(); Thread.Sleep(20))

@@ -1,3 +1,5 @@
+using Pannier.Core.Sessions;
+
 namespace Pannier.Core.Outside.OpenId;
 
 /// <summary>What came of a browser that was sent to the identity provider and has come back.</summary>
@@ -9,8 +11,9 @@ internal abstract record OpenIdAnswer
 
     /// <summary>The provider vouches for somebody.</summary>
     /// <param name="Next">Where they wanted to go; null for their start page.</param>
+    /// <param name="Wishes">What they wished at the door for this browser.</param>
     /// <param name="IsFresh">Whether they signed in there after they were sent, not before.</param>
-    public sealed record Right(OpenIdPurpose Purpose, Vouch Vouch, LocalUrl? Next, bool IsFresh) : OpenIdAnswer;
+    public sealed record Right(OpenIdPurpose Purpose, Vouch Vouch, LocalUrl? Next, Wishes Wishes, bool IsFresh) : OpenIdAnswer;
 
     /// <summary>Asked by another browser, too long ago, answered already, or by nobody here.</summary>
     public sealed record Over : OpenIdAnswer;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Http;
+using Pannier.Core.Sessions;
 using Pannier.Core.Users;
 using Pannier.Mail;
 using Pannier.Mail.OAuth;
@@ -22,15 +23,19 @@ internal sealed class OpenIdDoor(OpenIdOptions options, OpenIdProvider provider,
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
 
     /// <summary>Where the browser goes.</summary>
+    /// <param name="purpose">What it is asked for.</param>
+    /// <param name="next">Where the person wants to go.</param>
+    /// <param name="wishes">For their browser, once they are in.</param>
+    /// <param name="cancellation">Any time.</param>
     /// <exception cref="OAuthFault">The provider could not be asked for its addresses.</exception>
-    public async Task<Uri> AskAsync(OpenIdPurpose purpose, LocalUrl? next, CancellationToken cancellation)
+    public async Task<Uri> AskAsync(OpenIdPurpose purpose, LocalUrl? next, Wishes wishes, CancellationToken cancellation)
     {
         var visitor = Visitor() ?? throw new InvalidOperationException("no page of ours asked"); // a bug: the gate has seen its token
         var asked = await client.AskAsync(
             purpose == OpenIdPurpose.Again ? provider.Now : provider.Value,
             Return,
             "",
-            (verifier, nonce) => states.Seal(new OpenIdState(purpose, clock.GetUtcNow(), visitor, verifier, nonce ?? "", next)),
+            (verifier, nonce) => states.Seal(new OpenIdState(purpose, clock.GetUtcNow(), visitor, verifier, nonce ?? "", wishes, next)),
             cancellation);
         asked.Verifier.Dispose(); // it is in the state
         return asked.Url;
@@ -53,7 +58,7 @@ internal sealed class OpenIdDoor(OpenIdOptions options, OpenIdProvider provider,
             if (given.IdToken is not { } text || await tokens.ReadAsync(text, begun.Nonce, given.Access, cancellation) is not { } said || NameOf(said) is not { } name) return new OpenIdAnswer.Wrong(begun.Purpose, begun.Next);
 
             var vouch = new Vouch(name) { Subject = SubjectOf(said), Session = SessionOf(said) };
-            return new OpenIdAnswer.Right(begun.Purpose, vouch, begun.Next, said.Time("auth_time") is { } at && at >= begun.AskedAt - Slack);
+            return new OpenIdAnswer.Right(begun.Purpose, vouch, begun.Next, begun.Wishes, said.Time("auth_time") is { } at && at >= begun.AskedAt - Slack);
         }
         catch (OAuthFault fault)
         {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Pannier.Core.Crypto;
+using Pannier.Core.Sessions;
 
 namespace Pannier.Core.Outside.OpenId;
 
@@ -12,7 +13,7 @@ internal sealed class OpenIdStates(SiteKey site, Vault vault)
 
     private const string Purpose = "open-id";
     private const int LongestNext = 300;
-    private static readonly AssociatedData Bound = new("", "open-id-state", "", 1);
+    private static readonly AssociatedData Bound = new("", "open-id-state", "", 2);
 
     public string Seal(OpenIdState state)
     {
@@ -24,6 +25,7 @@ internal sealed class OpenIdStates(SiteKey site, Vault vault)
         writer.Write(state.Visitor);
         writer.Write(state.Verifier);
         writer.Write(state.Nonce);
+        writer.Write((byte)state.Wishes);
         writer.Write(state.Next is { Value: { Length: <= LongestNext } next } ? next : "");
         return Base64Url.EncodeToString(site.SealForItself(vault, Purpose, Bound, plain.ToArray()));
     }
@@ -35,6 +37,6 @@ internal sealed class OpenIdStates(SiteKey site, Vault vault)
 
         using var reader = new BinaryReader(new MemoryStream(plain), Encoding.UTF8); // it is our own, whole
         var (purpose, at, visitor) = ((OpenIdPurpose)reader.ReadByte(), new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero), reader.ReadBytes(reader.ReadByte()));
-        return new OpenIdState(purpose, at, visitor, reader.ReadString(), reader.ReadString(), LocalUrl.Read(reader.ReadString()));
+        return new OpenIdState(purpose, at, visitor, reader.ReadString(), reader.ReadString(), (Wishes)reader.ReadByte(), LocalUrl.Read(reader.ReadString()));
     }
 }

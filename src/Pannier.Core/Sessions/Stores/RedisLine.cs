@@ -66,6 +66,17 @@ internal sealed class RedisLine(IOptions<SessionOptions> options) : IAsyncDispos
         }
     }
 
+    /// <summary>Nobody else is asked about the server's certificate.</summary>
+    private X509ChainPolicy Trusted()
+    {
+        var policy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
+        if (options.Value.RedisAuthority is not { } authority) return policy;
+
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.ImportFromPemFile(authority);
+        return policy;
+    }
+
     [SuppressMessage("Security", "CA5398:Avoid hardcoded SslProtocols values", Justification = "A floor is wanted: the system's default may allow less.")]
     private ConfigurationOptions Configuration()
     {
@@ -87,7 +98,7 @@ internal sealed class RedisLine(IOptions<SessionOptions> options) : IAsyncDispos
             {
                 TargetHost = name,
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck }, // nobody else is asked
+                CertificateChainPolicy = Trusted(),
             },
         };
     }

@@ -19,7 +19,7 @@ internal sealed class ServerPromises(Vault vault, PasswordKdf kdf, OAuthProvider
         new("ldap", signIn.Value.Backend == SignInBackend.Ldap ? PromiseState.Kept : PromiseState.Off, "LdapDoorTests", "LdapTextTests"),
         new("oauth", providers.All.Count == 0 ? PromiseState.Off : PromiseState.Kept, "OAuthClientTests", "TokenSignInTests", "ProviderSignInTests") { Here = Said.Of("promise.oauth.here", "count", providers.All.Count) },
         new("session-data", PromiseState.Kept, "LiveSessionsTests", "RedisSiteTests") { Here = Said.Of(session.Value.RedisAddress is null ? "promise.session-data.here.database" : "promise.session-data.here.redis") },
-        new("away", PromiseState.Kept, "AwayTests", "StayTests") { Here = Said.Of(session.Value.CountWhileLocked ? "promise.away.here.offered" : "promise.away.here.not") },
+        new("away", PromiseState.Kept, "AwayTests", "AwayTokensTests", "StayTests") { Here = Said.Of(session.Value.CountWhileLocked ? "promise.away.here.offered" : "promise.away.here.not") },
         LastingData(await openedBySite.CountAsync(cancellation)),
         new("ciphers", PromiseState.Kept, "VaultTests", "PublishedVectorTests") { Here = Said.Of(vault.HasLibsodium ? "promise.ciphers.here.libsodium" : "promise.ciphers.here.aes") },
         new("passwords", PromiseState.Kept, "KdfParametersTests", "PeopleTests") { Here = Said.Of("promise.passwords.here", "parameters", kdf.Current.ToString()) },

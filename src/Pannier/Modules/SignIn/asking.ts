@@ -35,6 +35,16 @@ export function fill(form: HTMLFormElement, name: string, value: string): void {
   if (field instanceof HTMLInputElement) field.value = value;
 }
 
+/** What was ticked at the door goes with a passkey too, though the ticks stand in another form. */
+export function takeWishes(form: HTMLFormElement): void {
+  for (const tick of document.querySelectorAll<HTMLInputElement>("[data-wish]:checked")) {
+    if (form.elements.namedItem(tick.name)) continue;
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: tick.name, value: tick.value });
+    form.append(field);
+  }
+}
+
 /** Says what went wrong in the form's own words; null says nothing. */
 export function trouble(form: HTMLFormElement, word: "cancelled" | "known" | "failed" | "noKey" | null): void {
   const line = form.querySelector<HTMLElement>("[data-passkey-trouble]");

@@ -6,7 +6,7 @@
 import { behave } from "core/behave";
 import { make, show } from "./authenticator";
 import { isBareAddress, readQuestion } from "./ceremony";
-import { begin, fill, run, trouble } from "./asking";
+import { begin, fill, run, takeWishes, trouble } from "./asking";
 
 const can = typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential && !isBareAddress(location.hostname);
 
@@ -49,6 +49,7 @@ async function ask(form: HTMLFormElement): Promise<void> {
   fill(form, "credential", given.credential);
   fill(form, "key", given.key ?? "");
   fill(form, "ticket", asked.dataset["ticket"] ?? "");
+  if (kind === "open") takeWishes(form);
   form.setAttribute("data-answered", "");
   form.requestSubmit();
 }

@@ -41,6 +41,22 @@ public sealed partial class OpenIdDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wish_to_stay_goes_to_the_provider_and_back_and_waits_for_the_passphrase()
+    {
+        await using var site = await StartAsync(("Session:StayFor", "30.00:00:00"));
+        (await BegunAsync(site)).Dispose();
+        using var browser = site.Browser();
+        await browser.GetAsync("/sign-in");
+        var back = await browser.GetAsync(await BackAsync(UrlOf(await browser.PostAsync("/sign-in/provider", ("stay", "yes"), ("own", "yes")))));
+
+        await browser.GetAsync("/unlock");
+        var opened = await browser.PostAsync("/unlock/passphrase", ("passphrase", Passphrase));
+
+        Assert.Empty(back.Lasting());
+        Assert.Equal(["__Host-pannier", "__Host-pannier-device"], opened.Lasting());
+    }
+
+    [Fact]
     public async Task The_question_has_proofs_of_its_own_and_the_way_there_is_a_link()
     {
         await using var site = await StartAsync();

@@ -51,16 +51,18 @@ public sealed partial class PortalDoorTests
     [Fact]
     public async Task Where_the_site_opens_the_data_a_token_is_enough_and_a_fresh_one_is_the_step_up()
     {
-        await using var site = await StartAsync(("SignIn:DataOpenedBy", "Site"));
+        await using var site = await StartAsync(("SignIn:DataOpenedBy", "Site"), ("Session:StayFor", "30.00:00:00"));
         using var browser = site.Browser();
         async Task<Reply> ComeAsync()
         {
             var token = Token(site, "ada");
             await browser.GetAsync("/sign-in/portal?token=" + token);
-            return await browser.PostAsync("/sign-in/portal", ("token", token));
+            return await browser.PostAsync("/sign-in/portal", ("token", token), ("stay", "yes"));
         }
 
-        Assert.Contains("Keep this key", (await ComeAsync()).Body, StringComparison.Ordinal);
+        var begun = await ComeAsync();
+        Assert.Contains("Keep this key", begun.Body, StringComparison.Ordinal);
+        Assert.Equal(["__Host-pannier"], begun.Lasting());
         Assert.StartsWith("/confirm", (await browser.GetAsync("/settings/passphrase")).Location, StringComparison.Ordinal);
         Assert.Contains("open this site from there again", (await browser.GetAsync("/confirm")).Body, StringComparison.Ordinal);
         Assert.Equal(200, (await browser.PostAsync("/confirm", ("yes", "yes"))).Status); // the page again

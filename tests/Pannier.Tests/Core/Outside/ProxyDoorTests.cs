@@ -59,6 +59,29 @@ public sealed partial class ProxyDoorTests
     }
 
     [Fact]
+    public async Task What_is_wished_at_the_door_is_done_once_the_passphrase_was_chosen_or_given()
+    {
+        await using var site = await StartAsync(Everybody, ("Session:StayFor", "30.00:00:00"));
+        using var browser = Proxied(site, "ada");
+        Assert.Contains("id=\"vouched-stay\"", (await browser.GetAsync("/sign-in")).Body, StringComparison.Ordinal);
+        var newcomer = await browser.PostAsync("/sign-in/proxy", ("own", "yes"), ("stay", "yes"));
+        Assert.Contains("type=\"hidden\" name=\"own\"", newcomer.Body, StringComparison.Ordinal);
+        Assert.Contains("type=\"hidden\" name=\"stay\"", newcomer.Body, StringComparison.Ordinal);
+        var begun = await browser.PostAsync("/sign-in/begin", ("ticket", TicketOf(newcomer)), ("password", Passphrase), ("again", Passphrase), ("own", "yes"), ("stay", "yes"));
+        Assert.Equal(["__Host-pannier", "__Host-pannier-device"], begun.Lasting());
+
+        using var other = Proxied(site, "ada");
+        await other.GetAsync("/sign-in");
+        var half = await other.PostAsync("/sign-in/proxy", ("stay", "yes"));
+        await other.GetAsync("/unlock");
+        Assert.Empty(half.Lasting()); // nothing is opened yet
+        Assert.Equal(["__Host-pannier"], (await other.PostAsync("/unlock/passphrase", ("passphrase", Passphrase))).Lasting());
+
+        using var third = await EnteredAsync(site, "ada");
+        Assert.Empty((await third.PostAsync("/unlock/passphrase", ("passphrase", Passphrase))).Lasting());
+    }
+
+    [Fact]
     public async Task No_sign_in_ever_replaces_a_vault_it_cannot_open()
     {
         await using var site = await StartAsync(Everybody);

@@ -14,7 +14,7 @@ public sealed partial class PasskeySignInTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await TestSite.StartAsync();
+        _site = await TestSite.StartAsync(null, ("Session:StayFor", "30.00:00:00"));
         _ann = await _site.RegisteredAsync("ann");
         _phone = new SoftAuthenticator(_site.Origin());
         await _ann.ConfirmAsync();
@@ -44,6 +44,22 @@ public sealed partial class PasskeySignInTests : IAsyncLifetime
 
         using var half = await _site.HalfInAsync(); // and it is a second factor as well
         Assert.Equal(303, (await half.ShowPasskeyAsync(_phone)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_wishes_to_stay_says_so_with_the_passkey()
+    {
+        await _ann.AddPasskeyAloneAsync(_phone);
+        using var browser = _site.Browser();
+        await browser.GetAsync("/sign-in");
+        var (options, ticket) = await browser.QuestionAsync("/sign-in/passkey/begin");
+        (string, string)[] sent = [("ticket", ticket), ("credential", _phone.Show(options)), ("key", _phone.Key(options))];
+
+        var stays = await browser.PostAsync("/sign-in/passkey", [.. sent, ("own", "yes"), ("stay", "yes")]);
+        var goes = await ABrowserAsync(another => another.OpenByPasskeyAsync(_phone));
+
+        Assert.Equal(["__Host-pannier", "__Host-pannier-device"], stays.Lasting());
+        Assert.Empty(goes.Lasting());
     }
 
     [Fact]

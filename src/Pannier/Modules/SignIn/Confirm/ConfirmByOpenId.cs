@@ -4,6 +4,7 @@ using Pannier.Core.Http.Carrying;
 using Pannier.Core.Modules;
 using Pannier.Core.Outside;
 using Pannier.Core.Outside.OpenId;
+using Pannier.Core.Sessions;
 using Pannier.Core.Users;
 using Pannier.Mail.OAuth;
 using Pannier.Modules.SignIn.Elsewhere;
@@ -20,7 +21,7 @@ internal sealed class ConfirmByOpenId(OpenIdDoor provider, ISignInDoor checks, P
         try
         {
             var next = await parcels.TakeInAsync(input.Carried, visit.Required.Keyring, cancellation) ? CarriedUrl.Offer(input.Next) : input.Next; // it cannot go there and back
-            var url = await provider.AskAsync(OpenIdPurpose.Again, next, cancellation);
+            var url = await provider.AskAsync(OpenIdPurpose.Again, next, Wishes.None, cancellation);
             return new ConfirmPage.Go(checks.OutsideHost ?? "", url.AbsoluteUri, url.Host);
         }
         catch (OAuthFault)

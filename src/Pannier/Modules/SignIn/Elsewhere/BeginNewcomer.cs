@@ -15,10 +15,10 @@ internal sealed class BeginNewcomer(Vouching vouching, VouchedEntry entry, ISign
         var ticket = input.Ticket?.Value ?? "";
         if (vouching.Newcomer(ticket) is not { Name: var name } vouch || (visit.NamedByProxy is { } now && now.Key != name.Key)) return forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.gone") };
 
-        var form = new SignInPage.Newcomer(name.Shown, checks.OutsideHost ?? "", ticket, null);
+        var form = new SignInPage.Newcomer(name.Shown, checks.OutsideHost ?? "", ticket, null) { Wishes = input.Wishes };
         if (!PasswordRules.AreGood(input.Password, input.Again, name, out var wrong)) return form with { Wrong = wrong.Said };
         return await vouching.BeginAsync(vouch, input.Password, cancellation) is { } begun
-            ? await entry.BeginAsync(begun, vouch)
+            ? await entry.BeginAsync(begun, vouch, input.Wishes)
             : forms.New("", null, null) with { Wrong = Said.Of("signin.vouched.not-admitted", "host", form.Host) };
     }
 }

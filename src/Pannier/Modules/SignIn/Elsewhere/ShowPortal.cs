@@ -15,7 +15,7 @@ internal sealed class ShowPortal(PortalTokens tokens, SignInForms forms, Visit v
         using var token = input.Token;
         var form = forms.New("", null, null);
         return token?.Reveal() is { } text && await tokens.ReadAsync(text) is { } said
-            ? new SignInPage.Sent(said.Name.Shown, form.CheckedBy ?? "", text, visit.Level >= SignInLevel.Full && visit.Required.Person.User.Name.Key != said.Name.Key ? visit.Name : null)
+            ? new SignInPage.Sent(said.Name.Shown, form.CheckedBy ?? "", text, visit.Level >= SignInLevel.Full && visit.Required.Person.User.Name.Key != said.Name.Key ? visit.Name : null) { StayDays = form.StayDays }
             : form with { Wrong = Said.Of("signin.portal.late", "host", form.CheckedBy ?? "") };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TakeReturn(OpenIdDoor provider, Vouching vouching, Vouched
         using var code = input.Code;
         return await provider.TakeAsync(input.State?.Value ?? "", code, input.Issuer?.Value, cancellation) switch
         {
-            OpenIdAnswer.Right { Purpose: OpenIdPurpose.SignIn } right => await entry.EnterAsync(right.Vouch, right.Next, null, cancellation),
+            OpenIdAnswer.Right { Purpose: OpenIdPurpose.SignIn } right => await entry.EnterAsync(right.Vouch, right.Next, null, right.Wishes, cancellation),
             OpenIdAnswer.Right right => await AgainAsync(right, cancellation),
             OpenIdAnswer.Denied denied => Over(denied.Purpose, denied.Next, "signin.provider.denied"),
             OpenIdAnswer.Wrong wrong => Over(wrong.Purpose, wrong.Next, "signin.provider.wrong"),

@@ -17,29 +17,30 @@ internal sealed class VouchedEntry(Vouching vouching, ISignInDoor checks, SignIn
     /// <param name="vouch">Somebody has said so in this very request.</param>
     /// <param name="next">Where they wanted to go.</param>
     /// <param name="carried">What they sent when they had been signed out.</param>
+    /// <param name="wishes">What they wish for this browser.</param>
     /// <param name="cancellation">Before the session begins.</param>
-    public async Task<SignInPage> EnterAsync(Vouch vouch, LocalUrl? next, Parcel? carried, CancellationToken cancellation)
+    public async Task<SignInPage> EnterAsync(Vouch vouch, LocalUrl? next, Parcel? carried, Wishes wishes, CancellationToken cancellation)
     {
         switch (await vouching.FindAsync(vouch, cancellation))
         {
             case Vouched.Known { User: var user }:
                 if (visit.Session?.User == user.Id && visit.Level >= SignInLevel.Full) return await StayAsync(user, vouch, next, cancellation);
-                if (await checks.OpenForAsync(user, cancellation) is { } keyring) return new SignInPage.Done(await OpenAsync(user, keyring, vouch, next, carried), null);
-                await door.WaitAsync(user, vouch.Session, cancellation);
+                if (await checks.OpenForAsync(user, cancellation) is { } keyring) return new SignInPage.Done(await OpenAsync(user, keyring, vouch, wishes, next, carried), null);
+                await door.WaitAsync(user, vouch.Session, wishes, cancellation);
                 return carried is null ? new SignInPage.Done(UnlockUrl.Then(next), null) : new SignInPage.Locked(await locked.NewAsync(user, next, carried, cancellation));
             case Vouched.Newcomer when vouching.Opens:
-                return await vouching.BeginAsync(vouch, null, cancellation) is { } begun ? await BeginAsync(begun, vouch) : NotAdmitted(next, carried);
+                return await vouching.BeginAsync(vouch, null, cancellation) is { } begun ? await BeginAsync(begun, vouch, wishes) : NotAdmitted(next, carried);
             case Vouched.Newcomer newcomer:
-                return new SignInPage.Newcomer(newcomer.Name.Shown, checks.OutsideHost ?? "", newcomer.Ticket, null);
+                return new SignInPage.Newcomer(newcomer.Name.Shown, checks.OutsideHost ?? "", newcomer.Ticket, null) { Wishes = wishes };
             default:
                 return NotAdmitted(next, carried);
         }
     }
 
     /// <summary>Lets a newcomer in and shows their recovery key. They are stored already: it is carried to its end.</summary>
-    public async Task<SignInPage> BeginAsync(Registered begun, Vouch vouch)
+    public async Task<SignInPage> BeginAsync(Registered begun, Vouch vouch, Wishes wishes)
     {
-        var entered = await door.EnterAsync(begun.User, begun.Keyring, vouch.Session, CancellationToken.None);
+        var entered = await door.EnterAsync(begun.User, begun.Keyring, vouch.Session, wishes, CancellationToken.None);
         await log.NoteAsync(SecurityEventKind.Registered);
         return new SignInPage.Key(RecoveryKeyPage.Of(begun.Recovery) with { IsForSite = vouching.Opens, Then = entered == Entered.FactorAsked ? FactorUrl.Ask(LocalUrl.Home) : null });
     }
@@ -53,10 +54,10 @@ internal sealed class VouchedEntry(Vouching vouching, ISignInDoor checks, SignIn
         return new SignInPage.Done(LocalUrl.Of("/settings"), Said.Of("confirm.portal.done"));
     }
 
-    private async Task<LocalUrl> OpenAsync(UserAccount user, Keyring keyring, Vouch vouch, LocalUrl? next, Parcel? carried)
+    private async Task<LocalUrl> OpenAsync(UserAccount user, Keyring keyring, Vouch vouch, Wishes wishes, LocalUrl? next, Parcel? carried)
     {
         var on = await parcels.TakeInAsync(carried ?? parcels.TakeHeld(user.Id), keyring, CancellationToken.None) ? CarriedUrl.Offer(next) : next ?? LocalUrl.Home;
-        if (await door.EnterAsync(user, keyring, vouch.Session, CancellationToken.None) == Entered.FactorAsked) return FactorUrl.Ask(on);
+        if (await door.EnterAsync(user, keyring, vouch.Session, wishes, CancellationToken.None) == Entered.FactorAsked) return FactorUrl.Ask(on);
         await log.NoteAsync(user.Id, SecurityEventKind.SignedIn);
         return on;
     }

@@ -12,10 +12,10 @@ internal static class VouchedRoutes
     {
         module.Services.AddScoped<VouchedEntry>();
         module.Services.AddScoped<UnlockForms>();
-        module.Post<ProxyInput, EnterByProxy, SignInPage, SignInView>("/sign-in/proxy", SignInLevel.Anonymous);
+        module.Post<NamedInput, EnterByProxy, SignInPage, SignInView>("/sign-in/proxy", SignInLevel.Anonymous);
         module.Get<PortalInput, ShowPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
-        module.Post<PortalInput, EnterByPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
-        module.Post<SignInPageInput, BeginOpenId, SignInPage, SignInView>("/sign-in/provider", SignInLevel.Anonymous);
+        module.Post<SentInput, EnterByPortal, SignInPage, SignInView>("/sign-in/portal", SignInLevel.Anonymous);
+        module.Post<ProviderInput, BeginOpenId, SignInPage, SignInView>("/sign-in/provider", SignInLevel.Anonymous);
         module.Get<ReturnInput, TakeReturn, SignInPage, SignInView>(Core.Outside.OpenId.OpenIdDoor.ReturnPath, SignInLevel.Anonymous);
         module.Machine<LogoutInput, EndByProvider>("/sign-in/provider/sign-out");
         module.Post<NewcomerInput, BeginNewcomer, SignInPage, SignInView>("/sign-in/begin", SignInLevel.Anonymous);

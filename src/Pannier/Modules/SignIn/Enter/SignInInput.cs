@@ -8,11 +8,8 @@ namespace Pannier.Modules.SignIn.Enter;
 
 /// <param name="Carried">What was sent when one had been signed out.</param>
 /// <param name="AsksOnly">Whether the form is asked for, and nothing tried yet.</param>
-/// <param name="Own">Whether this is their own browser.</param>
-/// <param name="Stay">Whether they wish to stay signed in.</param>
-internal sealed record SignInInput(Line? Name, Secret? Password, LocalUrl? Next, Parcel? Carried, Tick AsksOnly, Tick Own, Tick Stay) : IInput<SignInInput>
+/// <param name="Wishes">For this browser.</param>
+internal sealed record SignInInput(Line? Name, Secret? Password, LocalUrl? Next, Parcel? Carried, Tick AsksOnly, Wishes Wishes) : IInput<SignInInput>
 {
-    public Wishes Wishes => (Own == Tick.On ? Wishes.Device : Wishes.None) | (Stay == Tick.On ? Wishes.Stay : Wishes.None);
-
-    public static SignInInput Read(Fields fields) => new(fields.Maybe("name", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read), fields.Ticked("ask"), fields.Ticked("own"), fields.Ticked("stay"));
+    public static SignInInput Read(Fields fields) => new(fields.Maybe("name", Line.Read), fields.Maybe("password", Secret.Read), fields.Maybe("next", LocalUrl.Read), fields.Maybe("carried", Parcel.Read), fields.Ticked("ask"), WishTicks.Read(fields));
 }

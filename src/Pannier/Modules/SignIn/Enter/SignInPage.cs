@@ -1,5 +1,6 @@
 using Pannier.Core;
 using Pannier.Core.Http.Carrying;
+using Pannier.Core.Sessions;
 using Pannier.Core.Users;
 using Pannier.Modules.SignIn.Human;
 using Pannier.Modules.SignIn.Unlock;
@@ -52,6 +53,9 @@ public abstract record SignInPage
         /// <summary>For how many days one may stay signed in; null when the site does not offer it.</summary>
         public int? StayDays { get; init; }
 
+        /// <summary>Whether nothing but a passkey can be given on this page; whoever vouches has not named anybody.</summary>
+        public bool AsksNothingElse => !IsLocal && (Vouching == SignInBackend.Portal || this is { Vouching: SignInBackend.Proxy, VouchedAs: null });
+
         /// <summary>Whether the password could not be checked.</summary>
         public bool IsUnavailable { get; init; }
 
@@ -73,6 +77,9 @@ public abstract record SignInPage
     /// <param name="InPlaceOf">Who is signed in here and then is no more; null for nobody else.</param>
     public sealed record Sent(string Name, string Host, string Token, string? InPlaceOf) : SignInPage, ITitled
     {
+        /// <inheritdoc cref="Form.StayDays"/>
+        public int? StayDays { get; init; }
+
         public Said Title => Said.Of("signin.title");
     }
 
@@ -80,6 +87,9 @@ public abstract record SignInPage
     /// <param name="Wrong">Why it is shown again; null at first.</param>
     public sealed record Newcomer(string Name, string Host, string Ticket, Said? Wrong) : SignInPage, ITitled, IUnfinished
     {
+        /// <summary>What they wished at the door for this browser.</summary>
+        public Wishes Wishes { get; init; }
+
         public Said Title => Said.Of("newcomer.title");
 
         public int Status => Wrong is null ? 200 : 422;

@@ -44,7 +44,7 @@ internal sealed class SignInPerson(ISignInDoor checks, SignInForms forms, Tries 
                     return await BeginAsync(begun, password, input.Wishes);
                 case SignInOutcome.Locked locked:
                     await tries.SucceededAsync(attempt);
-                    await door.WaitAsync(locked.User, cancellation);
+                    await door.WaitAsync(locked.User, null, input.Wishes, cancellation);
                     await log.NoteAsync(locked.User.Id, SecurityEventKind.SignedIn);
                     return new SignInPage.Done(LocalUrl.Of("/unlock"), null);
                 case SignInOutcome.NotAdmitted:

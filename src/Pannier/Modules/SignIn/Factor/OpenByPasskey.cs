@@ -1,6 +1,7 @@
 using Pannier.Core;
 using Pannier.Core.Audit;
 using Pannier.Core.Factors;
+using Pannier.Core.Http;
 using Pannier.Core.Http.Carrying;
 using Pannier.Core.Modules;
 using Pannier.Core.Sessions;
@@ -10,7 +11,7 @@ using Pannier.Modules.SignIn.Enter;
 namespace Pannier.Modules.SignIn.Factor;
 
 /// <summary>Signs in by a passkey alone, which counts as both factors: it was at hand, and knew its person.</summary>
-internal sealed class OpenByPasskey(PasskeyDoor passkeys, SignInForms forms, Tries tries, Door door, Parcels parcels, MyLog log) : IHandler<OpenByPasskeyInput, SignInPage>
+internal sealed class OpenByPasskey(PasskeyDoor passkeys, SignInForms forms, Tries tries, Door door, Parcels parcels, Visit visit, MyLog log) : IHandler<OpenByPasskeyInput, SignInPage>
 {
     public async Task<Outcome<SignInPage>> HandleAsync(OpenByPasskeyInput input, CancellationToken cancellation)
     {
@@ -25,7 +26,7 @@ internal sealed class OpenByPasskey(PasskeyDoor passkeys, SignInForms forms, Tri
             case PasskeyEntry.Opened opened:
                 await tries.SucceededAsync(attempt);
                 var next = await parcels.TakeInAsync(input.Carried ?? parcels.TakeHeld(opened.User.Id), opened.Keyring, CancellationToken.None) ? CarriedUrl.Offer(input.Next) : input.Next ?? LocalUrl.Home;
-                await door.PassAsync(opened.User, opened.Keyring, CancellationToken.None);
+                await PassAsync(opened, input.Wishes);
                 await log.NoteAsync(opened.User.Id, SecurityEventKind.PasskeySignedIn);
                 return new SignInPage.Done(next, null);
             case PasskeyEntry.WentBack copied:
@@ -35,4 +36,9 @@ internal sealed class OpenByPasskey(PasskeyDoor passkeys, SignInForms forms, Tri
                 return form with { Wrong = Said.Of("signin.passkey.wrong") };
         }
     }
+
+    /// <summary>Whoever was vouched for has said at the door what they wish, and is asked for the passphrase alone.</summary>
+    private Task PassAsync(PasskeyEntry.Opened opened, Wishes wishes) => visit.Session is { IsLocked: true }
+        ? door.PassAsync(opened.User, opened.Keyring, CancellationToken.None)
+        : door.PassAsync(opened.User, opened.Keyring, wishes, CancellationToken.None);
 }

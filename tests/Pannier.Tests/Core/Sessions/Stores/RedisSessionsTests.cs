@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using Pannier.Core.Sessions;
 using Pannier.Core.Sessions.Stores;
@@ -39,6 +40,33 @@ public sealed class RedisSessionsTests : SessionStoreContract
         Assert.Contains(_server.Address, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("not the password", refused.ToString(), StringComparison.Ordinal);
         Assert.Contains("Session:Redis", gone.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Over_tls_it_talks_to_a_server_whose_certificate_it_trusts_and_to_no_other()
+    {
+        using var ours = new TestCertificates();
+        using var others = new TestCertificates();
+        using var directory = new TempDirectory();
+        var (authority, another, own) = (ours.WriteAuthority(directory.Path), Path.Combine(directory.Path, "another.pem"), Path.Combine(directory.Path, "server.pem"));
+        await File.WriteAllTextAsync(another, others.Authority.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        using (var issued = ours.Issue("localhost")) await File.WriteAllTextAsync(own, issued.ExportCertificatePem() + "\n" + issued.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        await using var server = new RedisServer(own);
+        var options = new SessionOptions { RedisAddress = server.Address, RedisPassword = RedisServer.Password, RedisTls = true, RedisAuthority = authority };
+
+        await ReadyAsync(options);
+        await ReadyAsync(options with { RedisAddress = $"localhost:{server.Port}" });
+        await Assert.ThrowsAsync<StorageFault>(() => ReadyAsync(options with { RedisAuthority = another }));
+        await Assert.ThrowsAsync<StorageFault>(() => ReadyAsync(options with { RedisAuthority = null })); // this machine does not know it
+        await Assert.ThrowsAsync<StorageFault>(() => ReadyAsync(options with { RedisAddress = $"127.0.0.2:{server.Port}" })); // not its name
+        await Assert.ThrowsAsync<StorageFault>(() => ReadyAsync(options with { RedisTls = false }));
+        Assert.Contains("is not there", Assert.Single((options with { RedisAuthority = "/nowhere.pem" }).Validate(new(options))).ErrorMessage, StringComparison.Ordinal);
+    }
+
+    private static async Task ReadyAsync(SessionOptions options)
+    {
+        await using var line = new RedisLine(Options.Create(options));
+        await new RedisSessions(line, TimeProvider.System).ReadyAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory]
