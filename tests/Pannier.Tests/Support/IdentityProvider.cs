@@ -141,8 +141,13 @@ internal sealed class IdentityProvider : IAsyncDisposable
         ("Egress:Identity:Allow:0", $"127.0.0.1:{Address.Port}"), ("Egress:Identity:AllowClearText:0", "127.0.0.1"),
     ];
 
-    /// <summary>A token with its own signature (RS256).</summary>
-    public string Sign(IReadOnlyDictionary<string, object?> claims) => Sign(claims, "RS256", octets => _key.SignData(octets, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    /// <summary>Of the hash that it signs with: 256, 384 or 512.</summary>
+    public int Bits { get; set; } = 256;
+
+    private HashAlgorithmName Hash => new("SHA" + Bits);
+
+    /// <summary>A token with its own signature.</summary>
+    public string Sign(IReadOnlyDictionary<string, object?> claims) => Sign(claims, "RS" + Bits, octets => _key.SignData(octets, Hash, RSASignaturePadding.Pkcs1));
 
     /// <summary>A token with whatever signature.</summary>
     public static string Sign(IReadOnlyDictionary<string, object?> claims, string algorithm, Func<byte[], byte[]> sign)
@@ -246,7 +251,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
             ["sub"] = "subject of " + Person,
             ["sid"] = "session of " + Person,
             ["preferred_username"] = Person,
-            ["at_hash"] = Base64(SHA256.HashData(Encoding.ASCII.GetBytes(access))[..16]),
+            ["at_hash"] = Base64(CryptographicOperations.HashData(Hash, Encoding.ASCII.GetBytes(access))[..(Bits / 16)]),
             ["auth_time"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
         };
         foreach (var (name, value) in Claims) claims[name] = value;

@@ -298,6 +298,33 @@ public sealed partial class OpenIdDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_its_keys_or_a_token_cannot_be_read_nothing_is_believed()
+    {
+        (_idp.Metadata["jwks_uri"], _idp.Metadata["keys"]) = (_idp.Name + "/.well-known/openid-configuration", "no list of keys");
+        await using var site = await StartAsync();
+        using var browser = site.Browser();
+        using var machine = site.Browser();
+
+        Assert.Equal(401, (await browser.GetAsync(await ThereAsync(browser))).Status);
+        Assert.Equal(400, (await LogoutAsync(machine, _idp.Sign(Logout(site)))).Status);
+        Assert.Equal(400, (await LogoutAsync(machine, "AAAA.AAAA.AAAA")).Status);
+    }
+
+    [Theory]
+    [InlineData(384)]
+    [InlineData(512)]
+    public async Task A_longer_hash_signs_as_well_and_binds_the_access_token(int bits)
+    {
+        _idp.Bits = bits;
+        await using var site = await StartAsync();
+        using var browser = site.Browser();
+
+        Assert.Contains("name=\"ticket\"", (await browser.GetAsync(await ThereAsync(browser))).Body, StringComparison.Ordinal);
+        _idp.Claims["at_hash"] = "of another";
+        Assert.Equal(401, (await browser.GetAsync(await ThereAsync(browser))).Status);
+    }
+
+    [Fact]
     public async Task Nobody_comes_in_uninvited_and_a_site_without_a_provider_sends_nobody_anywhere()
     {
         await using var site = await TestSite.StartAsync(null, _idp.DoorOptions());
