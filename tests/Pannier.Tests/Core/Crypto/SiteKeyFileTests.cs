@@ -28,6 +28,7 @@ public sealed class SiteKeyFileTests : IDisposable
             Assert.True(both.HasSigned("notices", "x"u8, signature));
         }
 
+        Assert.Equal(3u, SiteKeyFile.Rotate(Path)); // no number comes twice
         Assert.True(SiteKeyFile.Forget(Path, 1));
         Assert.False(SiteKeyFile.Forget(Path, 1));
         using var after = SiteKey.Open(Path);
