@@ -117,7 +117,7 @@ public static class Kernel
             check.GetRequiredService<IHttpContextAccessor>()));
         services.AddScoped<Notices>();
         services.AddSingleton(signing => new SignedTexts(signing.GetRequiredService<Crypto.SiteKey>()));
-        services.AddSingleton<PublicUrls>();
+        services.AddScoped<PublicUrls>();
         services.AddScoped<PageWriter>();
         services.AddScoped<Answer>();
         foreach (var step in Gate.Steps) services.AddScoped(step);
