@@ -18,7 +18,7 @@ function stand(): void {
   const next = list.querySelector<HTMLInputElement>("form[data-select] input[name=next]");
   if (next && message) next.value = location.pathname + location.search;
   if (!isOther || !message) return;
-  document.getElementById("reading")?.scrollTo({ top: 0, behavior: "instant" });
+  document.getElementById("reading")?.scrollTo(0, 0);
   if (row) row.scrollIntoView({ block: "nearest" });
   else void follow(list, key, message.getAttribute("data-place"));
 }
@@ -28,9 +28,7 @@ function mark(list: HTMLElement, key: string): HTMLElement | null {
   for (const row of list.querySelectorAll<HTMLElement>(".lists-row")) {
     const isOpen = key !== "" && row.getAttribute("data-key") === key;
     row.toggleAttribute("data-open", isOpen);
-    const link = row.querySelector(".lists-open");
-    if (isOpen) link?.setAttribute("aria-current", "true");
-    else link?.removeAttribute("aria-current");
+    row.querySelector(".lists-open")?.setAttribute("aria-current", String(isOpen));
     if (isOpen) open = row;
   }
   return open;

@@ -23,7 +23,7 @@ public sealed class MessagesModule : IModule
     public static Setting<LinkCare> Links { get; } = Setting.Choice("reading.links", LinkCare.Cut);
 
     /// <summary>The sizes messages can be shown in, in percent, from the smallest.</summary>
-    public static ImmutableArray<int> Sizes { get; } = [75, 90, 100, 110, 125, 150, 175, 200];
+    public static ImmutableArray<int> Sizes { get; } = [90, 100, 110, 125, 150, 200];
 
     public static Setting<int> Zoom { get; } = Setting.Number("reading.zoom", 100, [.. Sizes]);
 
