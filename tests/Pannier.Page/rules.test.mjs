@@ -68,5 +68,6 @@ test("The_gallery_uses_no_class_that_no_sheet_knows", () => {
 test("The_first_load_stays_small", () => {
   const assets = JSON.parse(read(join(src, "Pannier/wwwroot/assets.json")));
   const sprite = brotliCompressSync(readFileSync(join(views, "Sprite.razor"))).length;
-  assert.ok(assets.js.brotli + assets.css.brotli + sprite <= 25_000, `${assets.js.brotli} + ${assets.css.brotli} + ${sprite}`);
+  // The promise is 60 KB; this one is close to what there is, so that growth is a decision: panes and more doors took it past 25.
+  assert.ok(assets.js.brotli + assets.css.brotli + sprite <= 26_000, `${assets.js.brotli} + ${assets.css.brotli} + ${sprite}`);
 });
