@@ -183,7 +183,8 @@ public sealed class MyMailTests : IAsyncLifetime
 
         var neighbours = await Mail.NeighboursAsync(inbox, middle, Cancellation);
 
-        Assert.Equal(new Neighbours(young, old), neighbours);
+        Assert.Equal((young, old), (neighbours.Newer, neighbours.Older));
+        Assert.Equal([middle, old], (await Mail.ListAsync(inbox, neighbours.Place, 10, Cancellation)).Rows.Select(row => row.Key));
     }
 
     [Fact]

@@ -82,7 +82,11 @@ public sealed class MirrorListsTests
 
                 Assert.Equal(wanted, back.AsEnumerable().Reverse());
                 for (var i = 0; i < wanted.Count; i++)
-                    Assert.Equal(new Neighbours(i == 0 ? null : wanted[i - 1], i == wanted.Count - 1 ? null : wanted[i + 1]), MirrorLists.Neighbours(version, query, null, wanted[i]));
+                {
+                    var neighbours = MirrorLists.Neighbours(version, query, null, wanted[i]);
+                    Assert.Equal((i == 0 ? null : wanted[i - 1], i == wanted.Count - 1 ? null : wanted[i + 1]), (neighbours.Newer, neighbours.Older));
+                    Assert.Equal(wanted[i], MirrorLists.List(version, query, null, neighbours.Place, 1).Rows.Single().Key);
+                }
             },
             iter: 400,
             threads: 1);
