@@ -70,6 +70,7 @@ public sealed class VouchedWalks(ProviderSite provider, ProxiedSite proxied)
         browser.See("h1", "Keep this key");
         browser.See("p", "This site opens your data as soon as");
         browser.Click("#kept").Click(".signin-card button");
+        browser.See("h2", "No mail account yet");
 
         browser.Go("/settings/password");
         browser.See(".callout-warning", "could read what is kept here while you are away");

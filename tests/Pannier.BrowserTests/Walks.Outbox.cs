@@ -53,6 +53,7 @@ public abstract partial class Walks
         Browser.Click("a", "Keep");
         Browser.See("td", subject);
         Browser.Click("button", "Discard").Click(".button-danger[value=discard]");
+        Browser.See("#notices", "Discarded");
         Browser.Go("/outbox");
         Browser.See("h2", "Nothing is waiting");
     }

@@ -58,6 +58,7 @@ public abstract partial class Walks
         Browser.Click("button[value=discard]");
         Browser.See("h1", "Discard this draft?");
         Browser.Click(".button-danger[value=discard]");
+        Browser.See("#notices", "Discarded");
         Browser.Go("/mail/drafts");
         Browser.DoNotSee(".lists-subject", subject);
     }
