@@ -1,6 +1,5 @@
-import { morph } from "core/morph";
 import { openMessage } from "core/panes";
-import { fetchOwn } from "core/unasked";
+import { fetchOwn, renew } from "core/unasked";
 
 /** Where a message is open beside its list: marks its row, keeps that in sight, and has the list follow to the page that holds it. */
 let shown = "";
@@ -37,8 +36,7 @@ function mark(list: HTMLElement, key: string): HTMLElement | null {
 async function follow(list: HTMLElement, key: string, url: string | null): Promise<void> {
   const fresh = url === null ? null : await fetchOwn(url, list.id);
   if (!fresh || !list.isConnected || shown !== key) return;
-  morph(list, fresh);
-  list.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
+  renew(list, fresh);
   mark(list, key)?.scrollIntoView({ block: "nearest" });
 }
 

@@ -1,11 +1,10 @@
 import { behave } from "core/behave";
 import { combobox } from "core/combobox";
-import { morph } from "core/morph";
 import { fetchFragment } from "core/fetch";
 import { listPlace } from "core/panes";
 import { markPlace } from "core/place";
 import { parse } from "core/swap";
-import { fetchOwn } from "core/unasked";
+import { fetchOwn, renew } from "core/unasked";
 
 const pause = 150; // milliseconds after the last key until the mirror is searched
 const settles = 600; // and until the servers are
@@ -20,9 +19,8 @@ export function isShort(text: string): boolean {
 
 function show(fragment: DocumentFragment, into: Element | null): void {
   if (!into) return;
-  morph(into, fragment);
+  renew(into, fragment);
   markPlace();
-  into.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
 }
 
 /** Shows what the mirror knows of a search that is still being typed. */

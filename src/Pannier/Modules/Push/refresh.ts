@@ -1,6 +1,5 @@
-import { morph } from "core/morph";
 import { listPlace } from "core/panes";
-import { fetchOwn } from "core/unasked";
+import { fetchOwn, renew } from "core/unasked";
 import { onNews, type News } from "./events";
 
 const settles = 250; // milliseconds: a list is asked for at once, but at most four times a second
@@ -32,8 +31,7 @@ async function refresh(): Promise<void> {
   const here = location.href;
   const fresh = await fetchOwn(place.url, place.target.id);
   if (!fresh || location.href !== here || main.hasAttribute("data-busy") || listPlace()?.target !== place.target) return;
-  morph(place.target, fresh);
-  place.target.dispatchEvent(new CustomEvent("swapped", { bubbles: true, detail: "unasked" }));
+  renew(place.target, fresh);
 }
 
 onNews((news) => {
