@@ -24,6 +24,9 @@ internal sealed record Passkey(
     DateTimeOffset? UsedAt,
     bool SignsIn)
 {
+    /// <summary>Whether it opens the data at a host of the site.</summary>
+    public bool OpensAt(string host) => SignsIn && Host == host;
+
     /// <summary>What a credential is filed under: its hash in hexadecimal.</summary>
     public static string Id(byte[] credentialId) => Convert.ToHexStringLower(SHA256.HashData(credentialId));
 }

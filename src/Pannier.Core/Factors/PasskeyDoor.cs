@@ -27,7 +27,7 @@ public sealed class PasskeyDoor
     /// <returns>Null when they have none.</returns>
     public async Task<PasskeyQuestion?> AskOwnerAsync(Keyring keyring, CancellationToken cancellation)
     {
-        var opening = (await _records.AllAsync(keyring, cancellation)).Where(passkey => passkey.SignsIn && passkey.Host == _protocol.Host).ToList();
+        var opening = (await _records.AllAsync(keyring, cancellation)).Where(passkey => passkey.OpensAt(_protocol.Host)).ToList();
         if (opening.Count == 0) return null;
 
         var (options, state) = await _protocol.AskAsync(PasskeyRecords.Owner(keyring, "", opening), PasskeyUse.SignIn);

@@ -75,6 +75,9 @@ public sealed class Passkeys(Database database, PasskeyProtocol protocol, Passke
         return passkey.Name;
     }
 
+    /// <summary>Whether one of them opens the data at this host, and so may stand for the password.</summary>
+    public async Task<bool> HasOpenerAsync(Keyring keyring, CancellationToken cancellation) => (await _records.AllAsync(keyring, cancellation)).Any(passkey => passkey.OpensAt(protocol.Host));
+
     private async Task<PasskeyQuestion?> AskAsync(LiveSession session, PasskeyUse use, CancellationToken cancellation)
     {
         var here = (await _records.AllAsync(session.Keyring, cancellation)).Where(passkey => passkey.Host == protocol.Host).ToList();

@@ -29,7 +29,7 @@ internal sealed class FactorStates(SecondFactors factors, Passkeys passkeys, IOp
     public async Task<FactorPage.NewPasskey> NewPasskeyAsync(string name, bool alone, CancellationToken cancellation) => new(name, alone, null)
     {
         AsksNothing = await again.AsksNothingAsync(cancellation),
-        HasOpener = (await passkeys.AllAsync(visit.Required.Keyring, cancellation)).Any(passkey => passkey.SignsIn && passkey.Host == passkeys.Host),
+        HasOpener = await passkeys.HasOpenerAsync(visit.Required.Keyring, cancellation),
     };
 
     /// <summary>Whether this is the person's password.</summary>

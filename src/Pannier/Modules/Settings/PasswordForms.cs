@@ -21,7 +21,7 @@ internal sealed class PasswordForms(ISignInDoor checks, Passkeys passkeys, Visit
             IsPassphrase = user.HasPassphrase,
             IsOpenedBySite = opens,
             MayLetOpen = !opens && checks.Opener == DataOpener.Site && user.Backend == checks.Vouching,
-            HasOpeningPasskey = !opens && (await passkeys.AllAsync(visit.Required.Keyring, cancellation)).Any(passkey => passkey.SignsIn && passkey.Host == passkeys.Host),
+            HasOpeningPasskey = !opens && await passkeys.HasOpenerAsync(visit.Required.Keyring, cancellation),
             Host = checks.OutsideHost ?? "",
         };
     }
