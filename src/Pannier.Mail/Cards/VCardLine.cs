@@ -1,4 +1,5 @@
 using System.Text;
+using MimeKit.Encodings;
 
 namespace Pannier.Mail.Cards;
 
@@ -70,21 +71,9 @@ internal sealed record VCardLine(string Name, string Value)
 
     private static string Decode(string value)
     {
-        var octets = new List<byte>(value.Length);
-        for (var at = 0; at < value.Length; at++)
-        {
-            if (value[at] == '=' && at + 2 < value.Length && byte.TryParse(value.AsSpan(at + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var octet))
-            {
-                octets.Add(octet);
-                at += 2;
-            }
-            else
-            {
-                octets.AddRange(Encoding.UTF8.GetBytes(value[at].ToString()));
-            }
-        }
-
-        return Encoding.UTF8.GetString([.. octets]);
+        var (octets, decoder) = (Encoding.UTF8.GetBytes(value), new QuotedPrintableDecoder());
+        var decoded = new byte[decoder.EstimateOutputLength(octets.Length)];
+        return Encoding.UTF8.GetString(decoded, 0, decoder.Decode(octets, 0, octets.Length, decoded));
     }
 
     private static string Unescape(string text)
