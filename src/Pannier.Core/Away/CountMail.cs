@@ -27,7 +27,6 @@ internal sealed class CountMail(IOpenStores stores, WatchedTokens tokens, TimePr
     private async Task<WaitingMail> CountAsync(OpenGrant grant, DateTimeOffset now)
     {
         await Task.Yield(); // whoever asks gets the task at once
-        await tokens.ForgetAsync();
         var watched = JsonSerializer.Deserialize(grant.Content, WatchedJson.Default.WatchedAccounts) ?? throw new InvalidOperationException("an empty capsule");
         try
         {

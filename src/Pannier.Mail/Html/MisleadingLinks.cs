@@ -26,9 +26,10 @@ internal static class MisleadingLinks
     private static Element Divert(Element element, Func<WebUrl, WebUrl> detour)
     {
         var children = element.Children.Count == 0 ? element.Children : Divert(element.Children, detour);
+        // One whose attributes change is made anew: a copy would keep them as they were written.
         return element.Tag == Tag.A && Judge(element) is not null
             ? new Element(element.Tag, [.. element.Attributes.Select(attribute => attribute.Value is Href { Target: WebUrl leads } ? attribute with { Value = new Href(detour(leads)) } : attribute)], element.Style, children) { Classes = element.Classes }
-            : new Element(element.Tag, element.Attributes, element.Style, children) { Classes = element.Classes };
+            : element with { Children = children };
     }
 
     // As deep as the tree, which has a budget.

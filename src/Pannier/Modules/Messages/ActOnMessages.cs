@@ -66,7 +66,7 @@ internal sealed class ActOnMessages(IMyMail mail, ListQueries queries, Targets t
     {
         var next = input.Next ?? LocalUrl.Home;
         var takesAway = act is Act.Archive or Act.Junk or Act.NotJunk or Act.Delete or Act.Destroy or Act.Move;
-        return takesAway && keys.Any(key => next.Value.Split('?')[0] == $"/message/{key}") ? input.List ?? LocalUrl.Home : next;
+        return takesAway && keys.Any(key => next.Value.Split('?')[0] == MessageUrl.Of(key, null).Value) ? input.List ?? LocalUrl.Home : next;
     }
 
     /// <summary>The messages meant; null when a whole list holds more than one request may name, or is not known to its end.</summary>

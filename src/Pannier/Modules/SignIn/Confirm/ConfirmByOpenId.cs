@@ -12,9 +12,9 @@ using Pannier.Modules.SignIn.Elsewhere;
 namespace Pannier.Modules.SignIn.Confirm;
 
 /// <summary>Sends somebody to the identity provider once more (step-up), to sign in there however long they have been signed in.</summary>
-internal sealed class ConfirmByOpenId(OpenIdDoor provider, ISignInDoor checks, Parcels parcels, Visit visit) : IHandler<ProxyInput, ConfirmPage>
+internal sealed class ConfirmByOpenId(OpenIdDoor provider, ISignInDoor checks, Parcels parcels, Visit visit) : IHandler<ProviderAgainInput, ConfirmPage>
 {
-    public async Task<Outcome<ConfirmPage>> HandleAsync(ProxyInput input, CancellationToken cancellation)
+    public async Task<Outcome<ConfirmPage>> HandleAsync(ProviderAgainInput input, CancellationToken cancellation)
     {
         var user = visit.Required.Person.User;
         if (user.Backend != SignInBackend.OpenId) return new ConfirmPage.Done(ConfirmUrl.Then(input.Next), null);

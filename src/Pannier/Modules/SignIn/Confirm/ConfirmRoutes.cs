@@ -18,6 +18,6 @@ internal static class ConfirmRoutes
         module.Post<Nothing, AskAgainForPasskey, PasskeyQuestion, PasskeyQuestionView>("/confirm/passkey/begin");
         module.Post<ConfirmPasskeyInput, ConfirmByPasskey, ConfirmPage, ConfirmView>("/confirm/passkey");
         module.Get<AskInput, ShowConfirm, ConfirmPage, ConfirmView>("/confirm/provider"); // a page that hears of its session's end asks for its own address
-        module.Post<ProxyInput, ConfirmByOpenId, ConfirmPage, ConfirmView>("/confirm/provider");
+        module.Post<ProviderAgainInput, ConfirmByOpenId, ConfirmPage, ConfirmView>("/confirm/provider");
     }
 }
